@@ -1,0 +1,30 @@
+export type { Context, Observer, ProgressEvent, Provenance, RandomStream } from './context.js';
+export { NoetherError, invalidArgument, type ErrorDetails } from './error.js';
+export {
+  dimensionOf,
+  isTrajectories,
+  trajectories,
+  type ConservedQuantity,
+  type Trajectories,
+  type Trajectory,
+  type VectorField,
+} from './trajectories.js';
+export { gatherWindows, type Windows } from './windows.js';
+export { sizeOf, type NamedTensor, type TensorTable } from './tensors.js';
+export { fromSafetensors, toSafetensors } from './safetensors.js';
+export { identityEncoder, type Encoder, type EncoderRecord } from './encoder.js';
+export {
+  symmetryBasis,
+  symmetryBasisFromJson,
+  symmetryBasisToJson,
+  type SymmetryBasis,
+  type SymmetryBasisRecord,
+} from './symmetry-basis.js';
+export type { EquationRecord, EquationSystem, Term } from './equation-system.js';
+export type {
+  Forecast,
+  ForecastScore,
+  ForecastStatus,
+  ForecastTrajectory,
+} from './forecast.js';
+export type { InvarianceScore, RunRecord, SymmetryScore, Verdict } from './run-record.js';

@@ -1,0 +1,87 @@
+/** How a discovery ended. Only `discovered` is a discovery. */
+export type Verdict =
+  | 'discovered'
+  | 'collapsed'
+  | 'discriminator-won'
+  | 'rank-lost'
+  | 'threshold-trap'
+  | 'diverged';
+
+/** How well a group action preserves a conserved quantity H; all values are mean |ΔH|. */
+export interface InvarianceScore {
+  /** |H(g·x) − H(x)| over random group elements. */
+  readonly transformed: number;
+  /** |H(ψ(φ(x))) − H(x)|: the autoencoder alone. */
+  readonly reconstructed: number;
+  /** |H(x') − H(x)| for a random other sample x'. */
+  readonly shuffled: number;
+  /** transformed / shuffled. */
+  readonly ratio: number;
+}
+
+/** The numbers by which a learned symmetry is judged. */
+export interface SymmetryScore {
+  /** Generator matrices, rows of rows. */
+  readonly generators: readonly (readonly (readonly number[])[])[];
+  /** Eigenvalues of each generator. */
+  readonly eigenvalues: readonly (readonly { readonly re: number; readonly im: number }[])[];
+  /** Largest |Im λ| of the first generator: its rotation rate. */
+  readonly omega: number;
+  /** Largest |Re λ| over largest |Im λ|; null (infinite) when no eigenvalue rotates. */
+  readonly realToImaginary: number | null;
+  /** Mean over samples of cos(g·z, z): near 1 means that g does nothing. */
+  readonly meanCosine: number;
+  /** Binary cross-entropies on the training data; ln 2 = 0.693 is a perfect stand-off. */
+  readonly bce: { readonly generator: number; readonly real: number; readonly fake: number };
+  /** Null when the data set knows no conserved quantity. */
+  readonly invariance: InvarianceScore | null;
+  /** The quadratic form zᵀSz that the first generator preserves, along and across trajectories. */
+  readonly quadraticForm: {
+    /** Mean coefficient of variation within a trajectory. */
+    readonly within: number;
+    /** Spread between trajectories over spread within. */
+    readonly betweenToWithin: number;
+    /** Spearman correlation of the trajectories' mean form with the conserved quantity, if known. */
+    readonly spearman: number | null;
+  } | null;
+  /** Effective rank of the latent covariance, exp of the entropy of its normalised eigenvalues. */
+  readonly latentRank: number;
+}
+
+/** The content of `run.json`: everything a reader of a run needs, in plain JSON. */
+export interface RunRecord {
+  readonly kind: 'run';
+  readonly status: Verdict;
+  /** One sentence that says why the status is what it is, with numbers. */
+  readonly reason: string;
+  readonly preset: string;
+  readonly seed: number;
+  readonly engine: string;
+  readonly seconds: {
+    readonly data: number;
+    readonly training: number;
+    readonly equations: number;
+    readonly forecast: number;
+    readonly total: number;
+  };
+  readonly symmetry: SymmetryScore;
+  /** Mean squared reconstruction error over mean square of the data, on validation data. */
+  readonly reconstruction: { readonly relativeMse: number };
+  readonly equations: {
+    readonly text: readonly string[];
+    readonly latex: readonly string[];
+    readonly names: readonly string[];
+    readonly coefficients: readonly (readonly number[])[];
+    readonly r2: readonly number[];
+  };
+  readonly forecast: {
+    readonly times: readonly number[];
+    readonly nrmse: readonly number[];
+    readonly validTime: number;
+    readonly floor: { readonly nrmse: readonly number[]; readonly validTime: number };
+    readonly baselines: Readonly<
+      Record<string, { readonly nrmse: readonly number[]; readonly validTime: number }>
+    >;
+  };
+  readonly versions: Readonly<Record<string, string>>;
+}
