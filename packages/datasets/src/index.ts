@@ -1,1 +1,22 @@
-export {};
+export type { Dataset } from './dataset.js';
+export type { SimulationOptions, System } from './system.js';
+export { systems } from './systems.js';
+export { simulate } from './simulate.js';
+export {
+  lotkaVolterra,
+  lotkaVolterraEnergy,
+  lotkaVolterraField,
+  lotkaVolterraSystem,
+} from './systems/lotka-volterra.js';
+export { pendulum, pendulumEnergy, pendulumField, pendulumSystem } from './systems/pendulum.js';
+export { windows, type WindowOptions } from './windows.js';
+export type { Split, SplitFractions } from './split.js';
+export { splitTrajectories } from './split-trajectories.js';
+export { splitInTime } from './split-in-time.js';
+export { datasetFromTrajectories, type DatasetOptions } from './dataset-from-trajectories.js';
+export { finiteDifferences } from './finite-differences.js';
+export { withVelocities } from './with-velocities.js';
+export { samplingUnevenness } from './sampling-unevenness.js';
+export { readTrajectories, type ReadOptions } from './read-trajectories.js';
+export { fromCsv, type CsvOptions } from './from-csv.js';
+export { fromNpy, type NpyOptions } from './from-npy.js';

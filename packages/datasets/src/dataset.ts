@@ -1,0 +1,18 @@
+import type { ConservedQuantity, Trajectories, VectorField } from '@noether/contracts';
+
+/** What a discovery starts from: trajectories to learn from, to watch and to judge by. */
+export interface Dataset {
+  readonly name: string;
+  /** Learned from. */
+  readonly train: Trajectories;
+  /** Watched during training; choices are made on it. */
+  readonly validation: Trajectories;
+  /** Judged by, once. */
+  readonly test: Trajectories;
+  /** A quantity known to be constant along the motion, when there is one. */
+  readonly invariant?: ConservedQuantity;
+  /** The true equations of motion, when they are known. */
+  readonly field?: VectorField;
+  /** Rows between the states of a training window, see {@link windows}. */
+  readonly interval: number;
+}

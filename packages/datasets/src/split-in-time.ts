@@ -1,0 +1,31 @@
+import { dimensionOf, trajectories, type Trajectories, type Trajectory } from '@noether/contracts';
+import { partSizes, type Split, type SplitFractions } from './split.js';
+
+/**
+ * Cuts every trajectory in time: its beginning is learned from, what follows is watched, its end is
+ * judged by. For long recordings that are too few to be dealt out whole.
+ * @throws NoetherError when the fractions do not add up to 1 or a trajectory has too few rows
+ */
+export function splitInTime(data: Trajectories, fractions: SplitFractions): Split {
+  const dimension = dimensionOf(data);
+  const cuts = data.items.map((item, index) => {
+    const rows = item.times.length;
+    const [learned, watched] = partSizes(rows, fractions, `the rows of trajectory ${index}`);
+    return [0, learned, learned + watched, rows];
+  });
+  const part = (number: number): Trajectories => {
+    const items = data.items.map((item, index) =>
+      cut(item, cuts[index][number], cuts[index][number + 1], dimension),
+    );
+    return trajectories({ ...data, items });
+  };
+  return { train: part(0), validation: part(1), test: part(2) };
+}
+
+function cut(item: Trajectory, from: number, to: number, dimension: number): Trajectory {
+  const rows = (values: Float64Array): Float64Array =>
+    values.subarray(from * dimension, to * dimension);
+  const times = item.times.subarray(from, to);
+  const states = rows(item.states);
+  return item.velocities ? { times, states, velocities: rows(item.velocities) } : { times, states };
+}

@@ -1,0 +1,68 @@
+import { NoetherError, dimensionOf, type Trajectories, type Windows } from '@noether/contracts';
+import { positiveInteger } from './positive-integer.js';
+
+export interface WindowOptions {
+  /** States per window; default 2. */
+  readonly timesteps?: number;
+  /** Rows between the states of a window; default 1. */
+  readonly interval?: number;
+  /** Rows between the starts of neighbouring windows; default 1. Thins the windows, changes none. */
+  readonly stride?: number;
+  /**
+   * Whether the row that follows the window, one interval after its last state, must be in the
+   * trajectory too; default true, as in LaLiGAN's data loader. False cuts every window that fits.
+   */
+  readonly successor?: boolean;
+}
+
+/**
+ * Cuts trajectories into windows of `timesteps` states, `interval` rows apart, that never cross from
+ * one trajectory into the next. A trajectory of T rows gives ⌈(T − n·interval) / stride⌉ windows,
+ * n = timesteps, or timesteps − 1 without `successor`: 9 800 from 10 000 rows at interval 100. States
+ * are copied once, as float32; a window is only the number of its first row.
+ * @throws NoetherError that names the first trajectory too short for one window
+ */
+export function windows(data: Trajectories, options: WindowOptions = {}): Windows {
+  const timesteps = positiveInteger('timesteps', options.timesteps ?? 2);
+  const interval = positiveInteger('interval', options.interval ?? 1);
+  const stride = positiveInteger('stride', options.stride ?? 1);
+  const reach = ((options.successor ?? true) ? timesteps : timesteps - 1) * interval;
+  const dimension = dimensionOf(data);
+  const rows = data.items.map((item) => item.times.length);
+  const counts = rows.map((length, index) => {
+    if (length <= reach) throw tooShort(index, length, reach + 1, timesteps, interval);
+    return Math.ceil((length - reach) / stride);
+  });
+  const states = new Float32Array(sum(rows) * dimension);
+  const offsets = new Int32Array(sum(counts));
+  let [first, window] = [0, 0];
+  data.items.forEach((item, index) => {
+    states.set(item.states, first * dimension);
+    for (let start = 0; start < counts[index]; start++) offsets[window++] = first + start * stride;
+    first += rows[index];
+  });
+  return Object.freeze({ kind: 'windows', states, dimension, timesteps, interval, offsets });
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+function tooShort(
+  index: number,
+  rows: number,
+  needed: number,
+  timesteps: number,
+  interval: number,
+): NoetherError {
+  return new NoetherError(
+    `Trajectory ${index} has ${rows} rows; windows of ${timesteps} states ${interval} rows apart ` +
+      `need ${needed}.`,
+    {
+      code: 'trajectory-too-short',
+      argument: `items[${index}]`,
+      value: rows,
+      hint: 'Leave the trajectory out, or use a smaller interval or fewer timesteps.',
+    },
+  );
+}
