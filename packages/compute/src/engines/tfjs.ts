@@ -1,0 +1,87 @@
+import * as tf from '@tensorflow/tfjs';
+import { NoetherError } from '@noether/contracts';
+import type { InputSpec, TensorFunction, Tensors } from '../tensor-function.js';
+import { withBackend } from '../with-backend.js';
+import type { Arrays, CompiledFunction, Engine } from './engine.js';
+
+/** tfjs back-ends the eager engine can use. `tensorflow` comes from tfjs-node(-gpu). */
+export type TfjsBackend = 'tensorflow' | 'wasm' | 'cpu';
+
+const PACKAGES: Readonly<Record<TfjsBackend, readonly string[]>> = {
+  tensorflow: ['@tensorflow/tfjs-node-gpu', '@tensorflow/tfjs-node'],
+  wasm: ['@tensorflow/tfjs-backend-wasm'],
+  cpu: [],
+};
+
+/**
+ * Runs tensor functions operation by operation on a tfjs back-end: the reference that the compiled
+ * engines are tested against, and the way to `@tensorflow/tfjs-node-gpu`.
+ * @throws NoetherError `engine-unavailable` when the back-end's package is missing or does not start
+ */
+export async function tfjsEngine(backend: TfjsBackend = 'cpu'): Promise<Engine> {
+  await loadBackend(backend);
+  return {
+    name: 'tfjs',
+    description: `tfjs (${backend}, version ${tf.version_core})`,
+    compile: (run, inputs) => Promise.resolve(eagerFunction(backend, run, inputs)),
+  };
+}
+
+async function loadBackend(backend: TfjsBackend): Promise<void> {
+  const failures: string[] = [];
+  // The JavaScript back-end greets on the console at its first use; libraries print nothing.
+  const greeter = tf.findBackend('cpu') as unknown as { firstUse: boolean } | null;
+  if (greeter) greeter.firstUse = false;
+  for (const name of PACKAGES[backend]) {
+    try {
+      await import(name);
+      failures.length = 0;
+      break;
+    } catch (cause) {
+      failures.push(`${name}: ${(cause as Error).message.split('\n')[0]}`);
+    }
+  }
+  const previous = (tf.getBackend() as string | undefined) ?? 'cpu';
+  const started = failures.length === 0 && (await tf.setBackend(backend));
+  await tf.setBackend(previous);
+  if (!started) {
+    throw new NoetherError(`The tfjs back-end ${backend} does not start.`, {
+      code: 'engine-unavailable',
+      argument: 'tfjs',
+      value: backend,
+      hint: `Install ${PACKAGES[backend].join(' or ')}. ${failures.join('; ')}`,
+    });
+  }
+}
+
+function eagerFunction(
+  backend: TfjsBackend,
+  run: TensorFunction,
+  inputs: Readonly<Record<string, InputSpec>>,
+): CompiledFunction {
+  const outputs: Record<string, readonly number[]> = {};
+  const evaluate = (arrays: Arrays, into: Readonly<Record<string, Float32Array>>): void => {
+    tf.tidy(() => {
+      const tensors: Tensors = {};
+      for (const [name, { shape, type = 'float32' }] of Object.entries(inputs)) {
+        tensors[name] = tf.tensor(arrays[name], [...shape], type);
+      }
+      for (const [name, tensor] of Object.entries(run(tensors))) {
+        outputs[name] = tensor.shape;
+        into[name]?.set(tensor.dataSync() as Float32Array);
+      }
+    });
+  };
+  const zeros = Object.fromEntries(
+    Object.entries(inputs).map(([name, { shape, type }]) => {
+      const size = shape.reduce((product, extent) => product * extent, 1);
+      return [name, type === 'int32' ? new Int32Array(size) : new Float32Array(size)];
+    }),
+  );
+  withBackend(backend, () => evaluate(zeros, {}));
+  return {
+    outputs,
+    run: (arrays, into) => Promise.resolve(withBackend(backend, () => evaluate(arrays, into))),
+    dispose: () => Promise.resolve(),
+  };
+}

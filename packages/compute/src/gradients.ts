@@ -1,0 +1,68 @@
+import * as tf from '@tensorflow/tfjs';
+import { NoetherError } from '@noether/contracts';
+import { groupOf, type Program, type ProgramResult } from './program.js';
+import type { TensorFunction, Tensors } from './tensor-function.js';
+
+/** Prefixes by which a training step's inputs and outputs are told apart. */
+export const PARAMETER = 'parameter:';
+export const STATE = 'state:';
+export const INPUT = 'input:';
+export const GRADIENT = 'gradient:';
+export const METRIC = 'metric:';
+
+/**
+ * A program as one tensor function: parameters, state and inputs → gradients of each group's loss
+ * by that group's parameters, new state and metrics. Groups that share a loss tensor share one
+ * backward pass.
+ */
+export function gradientFunction(program: Program): TensorFunction {
+  return (tensors) => {
+    const parameters = pick(tensors, PARAMETER);
+    const rest = { state: pick(tensors, STATE), inputs: pick(tensors, INPUT) };
+    const result = program.step({ parameters, ...rest });
+    checkLosses(program, result);
+    const outputs: Tensors = {};
+    for (const groups of groupsByLoss(result)) {
+      const names = Object.keys(parameters).filter((name) => groups.includes(groupOf(name)));
+      const loss = (...values: tf.Tensor[]): tf.Scalar => {
+        const replaced = Object.fromEntries(names.map((name, index) => [name, values[index]]));
+        return program.step({ parameters: { ...parameters, ...replaced }, ...rest }).losses[
+          groups[0]
+        ];
+      };
+      const gradients = tf.grads(loss)(names.map((name) => parameters[name]));
+      names.forEach((name, index) => (outputs[GRADIENT + name] = gradients[index]));
+    }
+    for (const [name, value] of Object.entries(result.state)) outputs[STATE + name] = value;
+    for (const [name, value] of Object.entries(result.metrics)) outputs[METRIC + name] = value;
+    return outputs;
+  };
+}
+
+function pick(tensors: Tensors, prefix: string): Tensors {
+  return Object.fromEntries(
+    Object.entries(tensors)
+      .filter(([name]) => name.startsWith(prefix))
+      .map(([name, tensor]) => [name.slice(prefix.length), tensor]),
+  );
+}
+
+function groupsByLoss(result: ProgramResult): string[][] {
+  const shared = new Map<tf.Scalar, string[]>();
+  for (const [group, loss] of Object.entries(result.losses)) {
+    shared.set(loss, [...(shared.get(loss) ?? []), group]);
+  }
+  return [...shared.values()];
+}
+
+function checkLosses(program: Program, result: ProgramResult): void {
+  const groups = new Set(Object.keys(program.parameters).map(groupOf));
+  const missing = [...groups].filter((group) => !(group in result.losses));
+  const unknown = Object.keys(result.losses).filter((group) => !groups.has(group));
+  if (missing.length > 0 || unknown.length > 0) {
+    throw new NoetherError(
+      `The program's losses are for ${Object.keys(result.losses).join(', ') || 'no group'}; its parameters belong to ${[...groups].join(', ')}.`,
+      { code: 'invalid-program', hint: 'Return exactly one loss for each parameter group.' },
+    );
+  }
+}

@@ -1,0 +1,20 @@
+import { materialise, symbol, broadcastShapes } from '../trace/symbol.js';
+import type { Lowering, LoweringTable } from './lowering.js';
+
+const matMul: Lowering = (builder, { a, b }, attributes) => {
+  const transA = attributes.transposeA ? 1 : 0;
+  const transB = attributes.transposeB ? 1 : 0;
+  const rows = a.shape[a.shape.length - (transA ? 1 : 2)];
+  const columns = b.shape[b.shape.length - (transB ? 2 : 1)];
+  const left = materialise(builder, a);
+  const right = materialise(builder, b);
+  const batch = broadcastShapes(a.shape.slice(0, -2), b.shape.slice(0, -2));
+  const value =
+    batch.length === 0
+      ? builder.node('Gemm', [left, right], { transA, transB })
+      : builder.node('FusedMatMul', [left, right], { transA, transB }, 'com.microsoft');
+  return symbol(value, [...batch, rows, columns], 'float32');
+};
+
+/** Matrix products: `Gemm` for two matrices, `FusedMatMul` for batches. */
+export const matMulLowerings: LoweringTable = { BatchMatMul: matMul };

@@ -1,0 +1,153 @@
+import * as tf from '@tensorflow/tfjs';
+import { NoetherError } from '@noether/contracts';
+import { lowerings } from '../lower/lowerings.js';
+import { GraphBuilder } from './graph.js';
+import { constantData, elementType, symbol, type SymbolicTensor } from './symbol.js';
+
+export const TRACE_BACKEND = 'noether-trace';
+
+/**
+ * A tfjs back-end that computes nothing: its kernels append nodes to a graph and hand out symbols.
+ * tfjs drives it as any other back-end, so gradients are tfjs' own.
+ */
+export class TraceBackend extends tf.KernelBackend {
+  builder: GraphBuilder = new GraphBuilder();
+  #symbols = new WeakMap<object, SymbolicTensor>();
+
+  begin(): GraphBuilder {
+    this.builder = new GraphBuilder();
+    this.#symbols = new WeakMap();
+    return this.builder;
+  }
+
+  register(tensor: SymbolicTensor): tf.TensorInfo {
+    const dataId = {};
+    this.#symbols.set(dataId, tensor);
+    return { dataId, shape: [...tensor.shape], dtype: tensor.type as tf.DataType };
+  }
+
+  symbolOf(tensor: tf.TensorInfo, role: string): SymbolicTensor {
+    const known = this.#symbols.get(tensor.dataId);
+    if (known === undefined) {
+      throw new NoetherError(`${role} is a tensor from outside of the traced function.`, {
+        code: 'foreign-tensor',
+        hint: 'Pass it in as an input, or create it inside of the function.',
+      });
+    }
+    return { ...known, shape: tensor.shape };
+  }
+
+  override write(values: tf.backend_util.BackendValues, shape: number[], dtype: tf.DataType): object {
+    const type = elementType(dtype);
+    const data = constantData(values as ArrayLike<number>, type);
+    return this.register(symbol(this.builder.constant(data, shape, type), shape, type)).dataId;
+  }
+
+  override move(
+    dataId: object,
+    values: tf.backend_util.BackendValues,
+    shape: number[],
+    dtype: tf.DataType,
+  ): void {
+    const type = elementType(dtype);
+    const data = constantData(values as ArrayLike<number>, type);
+    this.#symbols.set(dataId, symbol(this.builder.constant(data, shape, type), shape, type));
+  }
+
+  override readSync(): never {
+    throw new NoetherError('A value was read while the function was traced.', {
+      code: 'read-in-trace',
+      hint: 'data(), dataSync(), array() and branching on tensor values do not work inside a compiled function; compute with tensors and return what you need.',
+    });
+  }
+
+  override read(): never {
+    return this.readSync();
+  }
+
+  override numDataIds(): number {
+    return 0;
+  }
+
+  override disposeData(): boolean {
+    return true;
+  }
+
+  override incRef(): void {}
+
+  decRef(): void {}
+
+  override refCount(): number {
+    return 1;
+  }
+
+  override timerAvailable(): boolean {
+    return false;
+  }
+
+  override floatPrecision(): 32 {
+    return 32;
+  }
+
+  override epsilon(): number {
+    return 1e-7;
+  }
+}
+
+/** The trace back-end, registered with tfjs on first use. */
+export function traceBackend(): TraceBackend {
+  const known = tf.findBackend(TRACE_BACKEND);
+  if (known) return known as TraceBackend;
+  const backend = new TraceBackend();
+  tf.registerBackend(TRACE_BACKEND, () => backend, 0);
+  const names = new Set([
+    ...Object.keys(lowerings),
+    ...tf.getKernelsForBackend('cpu').map((kernel) => kernel.kernelName),
+  ]);
+  for (const kernelName of names) {
+    tf.registerKernel({
+      kernelName,
+      backendName: TRACE_BACKEND,
+      kernelFunc: ({ inputs, attrs }) => runLowering(backend, kernelName, inputs, attrs ?? {}),
+    });
+  }
+  return backend;
+}
+
+function runLowering(
+  backend: TraceBackend,
+  kernel: string,
+  inputs: tf.NamedTensorInfoMap,
+  attributes: tf.NamedAttrMap,
+): tf.TensorInfo | tf.TensorInfo[] {
+  const lowering = lowerings[kernel];
+  const shapes = Object.entries(inputs)
+    .flatMap(([name, tensor]) =>
+      tensor ? [`${name} ${tensor.dtype} [${tensor.shape.join(', ')}]`] : [],
+    )
+    .join('; ');
+  if (lowering === undefined) {
+    throw new NoetherError(`The tfjs operation ${kernel} (${shapes}) cannot be compiled.`, {
+      code: 'unknown-operation',
+      argument: kernel,
+      hint: 'Write it with other operations, or use the tfjs engine, which runs all of them.',
+    });
+  }
+  const symbols: Record<string, SymbolicTensor> = {};
+  for (const [name, tensor] of Object.entries(inputs)) {
+    if (tensor) symbols[name] = backend.symbolOf(tensor, `Input ${name} of ${kernel}`);
+  }
+  try {
+    const result = lowering(backend.builder, symbols, attributes);
+    return Array.isArray(result)
+      ? result.map((tensor: SymbolicTensor) => backend.register(tensor))
+      : backend.register(result as SymbolicTensor);
+  } catch (cause) {
+    if (cause instanceof NoetherError) throw cause;
+    throw new NoetherError(`Tracing ${kernel} (${shapes}) failed: ${(cause as Error).message}.`, {
+      code: 'trace-failed',
+      argument: kernel,
+      cause,
+    });
+  }
+}
