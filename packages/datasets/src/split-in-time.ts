@@ -10,7 +10,12 @@ export function splitInTime(data: Trajectories, fractions: SplitFractions): Spli
   const dimension = dimensionOf(data);
   const cuts = data.items.map((item, index) => {
     const rows = item.times.length;
-    const [learned, watched] = partSizes(rows, fractions, `the rows of trajectory ${index}`);
+    const [learned, watched] = partSizes(
+      rows,
+      fractions,
+      `the number of rows of trajectory ${index}`,
+      'record for longer',
+    );
     return [0, learned, learned + watched, rows];
   });
   const part = (number: number): Trajectories => {

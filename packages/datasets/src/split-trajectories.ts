@@ -12,7 +12,12 @@ export function splitTrajectories(
   random: RandomStream,
 ): Split {
   const { items } = data;
-  const [learned, watched] = partSizes(items.length, fractions, 'the number of trajectories');
+  const [learned, watched] = partSizes(
+    items.length,
+    fractions,
+    'the number of trajectories',
+    'cut them in time instead',
+  );
   const order = random.permutation(items.length);
   const part = (from: number, to: number): Trajectories =>
     trajectories({ ...data, items: Array.from(order.subarray(from, to), (index) => items[index]) });

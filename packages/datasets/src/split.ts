@@ -22,6 +22,7 @@ export function partSizes(
   count: number,
   { train, validation, test }: SplitFractions,
   what: string,
+  remedy: string,
 ): [train: number, validation: number, test: number] {
   if (!(train > 0 && validation > 0 && test > 0)) {
     throw invalidArgument(
@@ -37,6 +38,6 @@ export function partSizes(
   const watched = Math.max(1, Math.round(count * validation));
   const judged = Math.max(1, Math.round(count * test));
   const learned = count - watched - judged;
-  if (learned < 1) throw invalidArgument(what, count, `three parts of those fractions need more`);
+  if (learned < 1) throw invalidArgument(what, count, `too few for three parts, ${remedy}`);
   return [learned, watched, judged];
 }

@@ -16,7 +16,10 @@ test('exact for quadratic motion at uneven times, ends included', () => {
 test('agrees with numpy.gradient(x, t, edge_order=2)', () => {
   const times = Float64Array.of(0, 0.1, 0.35, 0.4, 1);
   const states = times.map((t) => Math.sin(3 * t));
-  const expected = [3.14594206400845, 2.764462069218343, 1.4581996855086086, 1.0915083097224105, -3.7279052360802702];
+  const expected = [
+    3.14594206400845, 2.764462069218343, 1.4581996855086086, 1.0915083097224105,
+    -3.7279052360802702,
+  ];
   finiteDifferences(times, states, 1).forEach((velocity, row) => {
     assert.ok(Math.abs(velocity - expected[row]) < 1e-12, `row ${row}`);
   });

@@ -36,7 +36,13 @@ test('a column separates trajectories, also when their rows alternate', () => {
   const text = 'trajectory,t,x\nb,0,1\na,0,10\nb,1,2\na,2,30\n';
   const { items, names } = fromCsv(text);
   assert.equal(names, ['x']);
-  assert.equal(items.map((item) => values(item.states)), [[1, 2], [10, 30]]);
+  assert.equal(
+    items.map((item) => values(item.states)),
+    [
+      [1, 2],
+      [10, 30],
+    ],
+  );
   assert.equal(values(items[1].times), [0, 2]);
   assert.equal(values(items[1].velocities), [10, 10]);
 });

@@ -22,7 +22,9 @@ test('three axes are several trajectories, with velocities from differences', ()
   });
   assert.is(items.length, 2);
   assert.equal(Array.from(items[1].states.slice(0, 3)), [100, 101, 102]);
-  items.forEach((item) => item.velocities?.forEach((value) => assert.ok(Math.abs(value - 20) < 1e-9)));
+  items.forEach((item) =>
+    item.velocities?.forEach((value) => assert.ok(Math.abs(value - 20) < 1e-9)),
+  );
   assert.is(items[1].velocities?.length, 12);
   assert.equal(units, ['m', 'm', 'm']);
 });

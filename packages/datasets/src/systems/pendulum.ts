@@ -52,7 +52,7 @@ export const pendulumSystem: System = Object.freeze({
     const times = evenTimes(steps, step);
     const { states, status, reason } = dormandPrince(pendulumField, initial, times, tolerance);
     if (status === 'complete') return states;
-    throw new NoetherError(`The pendulum could not be integrated: ${reason}.`, {
+    throw new NoetherError(`The pendulum could not be integrated. ${reason}`, {
       code: 'integration-failed',
       value: status,
     });

@@ -31,7 +31,10 @@ test('three axes, Fortran order, big-endian float32', () => {
 
 test('big-endian int64, negative values', () => {
   const { data } = parseNpy(fixture('i8-cube-big'));
-  assert.equal(Array.from(data.slice(1)), cube.slice(1).map((value) => -value));
+  assert.equal(
+    Array.from(data.slice(1)),
+    cube.slice(1).map((value) => -value),
+  );
 });
 
 test('a view into a larger buffer is read from its own first byte', () => {
@@ -42,7 +45,10 @@ test('a view into a larger buffer is read from its own first byte', () => {
 });
 
 test('unreadable files say what is wrong and what to do', () => {
-  assert.throws(() => parseNpy(fixture('f2-table')), /<f2.*Save plain numbers of type f4, f8, i4, i8/s);
+  assert.throws(
+    () => parseNpy(fixture('f2-table')),
+    /<f2.*Save plain numbers of type f4, f8, i4, i8/s,
+  );
   assert.throws(() => parseNpy(new Uint8Array(64)), /does not begin with .*numpy\.save/);
   assert.throws(() => parseNpy(fixture('f8-table').subarray(0, 60)), /ends inside the header/);
   assert.throws(
