@@ -1,1 +1,27 @@
-export {};
+export { randomStream, type RandomStream } from './random/random-stream.js';
+
+export { eigenvalues, type Complex } from './linalg/eigenvalues.js';
+export { expm, expmBatch } from './linalg/expm.js';
+export { expmFrechet, type ExpmFrechet } from './linalg/expm-frechet.js';
+export { identity } from './linalg/identity.js';
+export { inverse } from './linalg/inverse.js';
+export { multiply } from './linalg/multiply.js';
+export { nullSpace } from './linalg/null-space.js';
+export { singularValues } from './linalg/singular-values.js';
+export { solve } from './linalg/solve.js';
+export { streamingQr, type StreamingQr } from './linalg/streaming-qr.js';
+export { symmetricEigen, type SymmetricEigen } from './linalg/symmetric-eigen.js';
+export { transpose } from './linalg/transpose.js';
+
+export {
+  dormandPrince,
+  type DormandPrinceOptions,
+  type DormandPrinceResult,
+} from './ode/dormand-prince.js';
+export { rk4 } from './ode/rk4.js';
+export type { VectorField } from './ode/vector-field.js';
+
+export { covariance } from './statistics/covariance.js';
+export { mean } from './statistics/mean.js';
+export { median } from './statistics/median.js';
+export { spearman } from './statistics/spearman.js';

@@ -1,0 +1,72 @@
+import { checkMatrix } from './check-matrix.js';
+
+/**
+ * The solution X of A X = B by Gaussian elimination with partial pivoting; A is n × n, B and X are
+ * n × columns, all row-major.
+ * @throws RangeError when A is singular to working precision, or an entry is not finite
+ */
+export function solve(a: Float64Array, b: Float64Array, n: number, columns = 1): Float64Array {
+  checkMatrix('a', a, n, n);
+  checkMatrix('b', b, n, columns);
+  const solution = b.slice();
+  solveInPlace(a.slice(), solution, n, columns);
+  return solution;
+}
+
+/** Overwrites `a` with its triangular factor and `b` with the solution. */
+export function solveInPlace(a: Float64Array, b: Float64Array, n: number, columns: number): void {
+  for (let pivot = 0; pivot < n; pivot++) {
+    const best = largestBelow(a, n, pivot);
+    if (a[best * n + pivot] === 0) {
+      throw new RangeError(
+        `The matrix is singular: no pivot in column ${pivot} of ${n}. Remove dependent columns or use least squares.`,
+      );
+    }
+    if (best !== pivot) {
+      swapRows(a, n, pivot, best);
+      swapRows(b, columns, pivot, best);
+    }
+    for (let row = pivot + 1; row < n; row++) {
+      const factor = a[row * n + pivot] / a[pivot * n + pivot];
+      if (factor === 0) continue;
+      addRow(a, n, row, pivot, -factor);
+      addRow(b, columns, row, pivot, -factor);
+    }
+  }
+  for (let row = n - 1; row >= 0; row--) {
+    for (let later = row + 1; later < n; later++)
+      addRow(b, columns, row, later, -a[row * n + later]);
+    const diagonal = a[row * n + row];
+    for (let column = 0; column < columns; column++) b[row * columns + column] /= diagonal;
+  }
+}
+
+function largestBelow(a: Float64Array, n: number, pivot: number): number {
+  let best = pivot;
+  for (let row = pivot + 1; row < n; row++) {
+    if (Math.abs(a[row * n + pivot]) > Math.abs(a[best * n + pivot])) best = row;
+  }
+  return best;
+}
+
+function swapRows(matrix: Float64Array, width: number, first: number, second: number): void {
+  for (let column = 0; column < width; column++) {
+    const value = matrix[first * width + column];
+    matrix[first * width + column] = matrix[second * width + column];
+    matrix[second * width + column] = value;
+  }
+}
+
+function addRow(
+  matrix: Float64Array,
+  width: number,
+  to: number,
+  from: number,
+  factor: number,
+): void {
+  const target = to * width;
+  const source = from * width;
+  for (let column = 0; column < width; column++) {
+    matrix[target + column] += factor * matrix[source + column];
+  }
+}
