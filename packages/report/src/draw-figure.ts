@@ -1,0 +1,73 @@
+import { createRequire } from 'node:module';
+
+import type { ChartSpec, Figure, FigurePlan } from './figure.js';
+import { loadPackage } from './load-package.js';
+import { escapeHtml } from './page/escape-html.js';
+import { COLOURS, THEME } from './theme.js';
+
+const SILENT = {
+  level: () => SILENT,
+  error: () => SILENT,
+  warn: () => SILENT,
+  info: () => SILENT,
+  debug: () => SILENT,
+} as const;
+
+/**
+ * Draws a plan as SVG (Vega) and as PNG at twice the size (resvg with the DejaVu fonts, so that the
+ * text is there on a machine without fonts).
+ * @throws NoetherError when one of the drawing packages is not installed
+ */
+export async function drawFigure(plan: FigurePlan): Promise<Figure> {
+  const { name, title, caption } = plan;
+  const svg = describe(await toSvg(plan.spec), name, title, caption);
+  return { name, title, caption, svg, png: await toPng(svg) };
+}
+
+async function toSvg(spec: ChartSpec): Promise<string> {
+  const vega = await loadPackage('vega', () => import('vega'));
+  const { compile } = await loadPackage('vega-lite', () => import('vega-lite'));
+  const full = { ...spec, config: THEME } as unknown as Parameters<typeof compile>[0];
+  const compiled = compile(full, { logger: SILENT as never }).spec;
+  const view = new vega.View(vega.parse(compiled), { renderer: 'none', logLevel: vega.None });
+  try {
+    return await view.toSVG();
+  } finally {
+    view.finalize();
+  }
+}
+
+/** Names the drawing for screen readers and makes its ids unique on a page with many figures. */
+function describe(svg: string, name: string, title: string, caption: string): string {
+  const label = `<title>${escapeHtml(title)}</title><desc>${escapeHtml(caption)}</desc>`;
+  return svg
+    .replaceAll(/\bid="([^"]+)"/g, `id="${name}-$1"`)
+    .replaceAll(/url\(#([^)]+)\)/g, `url(#${name}-$1)`)
+    .replace(
+      /<svg ([^>]*)>/,
+      (_match, attributes: string) => `<svg role="img" ${attributes}>${label}`,
+    );
+}
+
+async function toPng(svg: string): Promise<Uint8Array> {
+  const { Resvg } = await loadPackage('@resvg/resvg-js', () => import('@resvg/resvg-js'));
+  const drawing = new Resvg(svg, {
+    fitTo: { mode: 'zoom', value: 2 },
+    background: COLOURS.paper,
+    font: {
+      loadSystemFonts: false,
+      fontFiles: await fontFiles(),
+      defaultFontFamily: 'DejaVu Sans',
+      sansSerifFamily: 'DejaVu Sans',
+    },
+  });
+  return new Uint8Array(drawing.render().asPng());
+}
+
+function fontFiles(): Promise<string[]> {
+  const { resolve } = createRequire(import.meta.url);
+  const styles = ['DejaVuSans', 'DejaVuSans-Bold', 'DejaVuSans-Oblique'];
+  return loadPackage('dejavu-fonts-ttf', () =>
+    styles.map((style) => resolve(`dejavu-fonts-ttf/ttf/${style}.ttf`)),
+  );
+}

@@ -1,0 +1,93 @@
+import type { ChartSpec, FigurePlan } from '../figure.js';
+import type { ReportInput } from '../report-input.js';
+import { COLOURS, FIGURE_WIDTH, SERIES } from '../theme.js';
+import { equalDomains } from './domain.js';
+import { pathPoints, type PathPoint } from './path-points.js';
+import { pickEvenly } from './pick-evenly.js';
+
+const SIDE = FIGURE_WIDTH - 64;
+const SHOWN = 8;
+
+/**
+ * Trajectories in the latent space, each in its colour, and orbits of the group over them, with the
+ * same scale on both axes. Null when there is no finite latent point.
+ */
+export function latentSpaceFigure({ latent }: ReportInput): FigurePlan | null {
+  const { dimension } = latent;
+  const trajectories = pickEvenly(latent.trajectories, SHOWN).flatMap((states, index) =>
+    pathPoints(states, dimension, `trajectory ${index + 1}`),
+  );
+  const orbits = pickEvenly(latent.orbits, SHOWN).flatMap((states, index) =>
+    pathPoints(states, dimension, `orbit ${index + 1}`),
+  );
+  if (trajectories.length === 0) return null;
+  const shown = dimension > 2 ? ` The first two of ${dimension} latent coordinates.` : '';
+  return {
+    name: 'latent-space',
+    title: 'Latent space',
+    caption:
+      'Trajectories in latent coordinates (coloured) and orbits of the group (dashed). Where a ' +
+      'symmetry was found, the orbits follow the trajectories.' +
+      shown,
+    spec: latentSpec(trajectories, orbits, dimension),
+  };
+}
+
+function latentSpec(
+  trajectories: readonly PathPoint[],
+  orbits: readonly PathPoint[],
+  dimension: number,
+): ChartSpec {
+  const all = [...trajectories, ...orbits];
+  const domains = equalDomains(
+    all.map(({ x }) => x),
+    all.map(({ y }) => y),
+  );
+  const flat = dimension === 1;
+  const axis = (title: string, domain: readonly number[] | null): ChartSpec => ({
+    type: 'quantitative',
+    axis: { title },
+    scale: domain ? { domain, nice: false } : { zero: false },
+  });
+  return {
+    width: SIDE,
+    height: flat ? SIDE / 2 : SIDE,
+    encoding: {
+      x: { field: 'x', ...axis(flat ? 'sample' : 'latent z₁', flat ? null : domains.x) },
+      y: { field: 'y', ...axis(flat ? 'latent z₁' : 'latent z₂', flat ? null : domains.y) },
+      order: { field: 'order' },
+      detail: { field: 'path' },
+      strokeDash: {
+        field: 'kind',
+        scale: {
+          domain: orbits.length > 0 ? ['trajectory', 'group orbit'] : ['trajectory'],
+          range: [
+            [1, 0],
+            [5, 4],
+          ],
+        },
+      },
+    },
+    layer: [
+      layer(
+        trajectories,
+        'trajectory',
+        { strokeWidth: 2.6, opacity: 0.85 },
+        {
+          color: { field: 'path', scale: { range: SERIES }, legend: null },
+        },
+      ),
+      layer(orbits, 'group orbit', { strokeWidth: 1.4, color: COLOURS.ink }, {}),
+    ],
+  };
+}
+
+function layer(
+  points: readonly PathPoint[],
+  kind: string,
+  mark: ChartSpec,
+  encoding: ChartSpec,
+): ChartSpec {
+  const values = points.map((point) => ({ ...point, kind }));
+  return { data: { values }, mark: { type: 'line', ...mark }, encoding };
+}

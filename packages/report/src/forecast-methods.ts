@@ -1,0 +1,31 @@
+import type { Forecast } from '@noether/contracts';
+
+/** A way to forecast, with its score over the test trajectories. */
+export interface ForecastMethod {
+  readonly label: string;
+  readonly score: {
+    readonly nrmse: ArrayLike<number>;
+    readonly validTime: number;
+  };
+}
+
+const LABELS: Readonly<Record<string, string>> = { persistence: 'persistence', dmd: 'DMD' };
+
+/** The forecast itself, its floor, then the baselines, in the order and under the names they are shown. */
+export function forecastMethods(
+  forecast: Pick<Forecast, 'validTime'> & {
+    readonly nrmse: ArrayLike<number>;
+    readonly floor: ForecastMethod['score'];
+    readonly baselines: Readonly<Record<string, ForecastMethod['score']>>;
+  },
+): ForecastMethod[] {
+  const baselines = Object.entries(forecast.baselines).map(([name, score]) => ({
+    label: LABELS[name] ?? name,
+    score,
+  }));
+  return [
+    { label: 'forecast', score: forecast },
+    { label: 'autoencoder only', score: forecast.floor },
+    ...baselines,
+  ];
+}

@@ -1,0 +1,87 @@
+import type { RunRecord } from '@noether/contracts';
+
+import { formatNumber, formatPercent } from '../format-number.js';
+import { forecastMethods } from '../forecast-methods.js';
+import { escapeHtml } from './escape-html.js';
+
+interface Card {
+  readonly label: string;
+  readonly value: string;
+  readonly note: string;
+}
+
+/** The headline numbers of a run, each with what it should be compared to. */
+export function cards(record: RunRecord, timeUnit?: string): string {
+  const items = [...symmetryCards(record), ...modelCards(record, timeUnit)].map(
+    ({ label, value, note }) => `<li><span class="label">${escapeHtml(label)}</span>
+<span class="value">${escapeHtml(value)}</span>
+<span class="note">${escapeHtml(note)}</span></li>`,
+  );
+  return `<ul class="cards">\n${items.join('\n')}\n</ul>`;
+}
+
+function symmetryCards({ symmetry }: RunRecord): Card[] {
+  const { bce, invariance, quadraticForm } = symmetry;
+  const list: Card[] = [
+    { label: 'Rotation rate ω', value: formatNumber(symmetry.omega), note: 'largest |Im λ|' },
+    {
+      label: '|Re λ| / |Im λ|',
+      value: symmetry.realToImaginary === null ? '∞' : formatNumber(symmetry.realToImaginary),
+      note: '0 for a pure rotation',
+    },
+    {
+      label: 'Mean cosine of g·z and z',
+      value: formatNumber(symmetry.meanCosine),
+      note: 'near 1 means that nothing moves',
+    },
+    {
+      label: 'Cross-entropy of the generator',
+      value: formatNumber(bce.generator),
+      note: `discriminator ${formatNumber(bce.real)} on data, ${formatNumber(bce.fake)} on transformed; ln 2 = 0.693 is a stand-off`,
+    },
+  ];
+  if (invariance) {
+    list.push({
+      label: 'Change of the conserved quantity',
+      value: formatPercent(invariance.ratio),
+      note: `of chance; ${formatNumber(invariance.transformed)} under g, ${formatNumber(invariance.reconstructed)} by the autoencoder alone`,
+    });
+  } else if (quadraticForm) {
+    list.push({
+      label: 'Invariant form, between to within',
+      value: formatNumber(quadraticForm.betweenToWithin),
+      note: `zᵀSz varies ${formatPercent(quadraticForm.within)} along a trajectory`,
+    });
+  }
+  return list;
+}
+
+function modelCards({ reconstruction, equations, forecast }: RunRecord, timeUnit?: string): Card[] {
+  const list: Card[] = [
+    {
+      label: 'Reconstruction error',
+      value: formatNumber(reconstruction.relativeMse),
+      note: 'mean square error over mean square, validation data',
+    },
+  ];
+  if (equations.r2.length > 0) {
+    list.push({
+      label: 'R² of the equations',
+      value: formatNumber(Math.min(...equations.r2)),
+      note: equations.r2.length > 1 ? `the lowest of ${equations.r2.length}` : 'on the latent data',
+    });
+  }
+  if (forecast.times.length > 0) {
+    const [own, ...others] = forecastMethods(forecast).filter(
+      ({ score }) => score !== forecast.floor,
+    );
+    list.push({
+      label: `Valid forecast time${timeUnit ? ` [${timeUnit}]` : ''}`,
+      value: formatNumber(own.score.validTime),
+      note: others
+        .map(({ label, score }) => `${label} ${formatNumber(score.validTime)}`)
+        .join(', '),
+    });
+  }
+  return list;
+}

@@ -1,0 +1,44 @@
+import type { Verdict } from '@noether/contracts';
+
+import { escapeHtml } from './escape-html.js';
+
+/** What each outcome is called and what it means, in plain words. */
+export const VERDICTS: Readonly<
+  Record<Verdict, { readonly name: string; readonly meaning: string }>
+> = {
+  discovered: {
+    name: 'discovered',
+    meaning: 'Transformed data cannot be told from data, and the transformation moves it.',
+  },
+  collapsed: {
+    name: 'collapsed to the identity',
+    meaning: 'The learned transformation does next to nothing, so it preserves everything.',
+  },
+  'discriminator-won': {
+    name: 'discriminator won',
+    meaning: 'Transformed data can still be told from data: the transformation is no symmetry.',
+  },
+  'rank-lost': {
+    name: 'latent rank lost',
+    meaning: 'The latent points fill fewer dimensions than the latent space has.',
+  },
+  'threshold-trap': {
+    name: 'caught by the threshold',
+    meaning: 'Thresholding removed entries of the generator early, and they never came back.',
+  },
+  diverged: {
+    name: 'diverged',
+    meaning: 'The training or the values it gave were not finite.',
+  },
+};
+
+/** The banner that opens a page: the verdict in one sentence, what it means, and the reason with numbers. */
+export function verdictBanner(status: Verdict, reading: string, reason: string): string {
+  const { name, meaning } = VERDICTS[status];
+  const found = status === 'discovered';
+  const sentence = found ? `Discovered: ${reading}.` : `No symmetry discovered: ${name}.`;
+  return `<div class="verdict ${found ? 'good' : 'bad'}" role="status">
+<strong>${found ? '✓' : '✕'} ${escapeHtml(sentence)}</strong>
+<p>${escapeHtml(found ? reason : `${meaning} ${reason}`)}</p>
+</div>`;
+}

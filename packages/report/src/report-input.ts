@@ -1,0 +1,55 @@
+import type { Forecast, RunRecord } from '@noether/contracts';
+
+/** One line of the table that says where a result came from. */
+export interface ProvenanceEntry {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** Training losses at the end of one epoch; missing or non-finite values leave a gap. */
+export interface EpochLosses {
+  readonly epoch: number;
+  /**
+   * By name. Drawn in panels: the cross-entropies `generator`, `discriminatorReal` and
+   * `discriminatorFake`; `reconstruction` and `total`; `cosine`; `omega`.
+   */
+  readonly values: Readonly<Record<string, number>>;
+}
+
+/** What the latent figure shows; all arrays row-major rows × dimension. */
+export interface LatentView {
+  readonly dimension: number;
+  readonly trajectories: readonly Float64Array[];
+  /** Points of g(w)·z for a grid of w, one array an orbit; one turn of a rotation is enough. */
+  readonly orbits: readonly Float64Array[];
+}
+
+/** What the data-space figures show; all states row-major rows × dimension. */
+export interface DataView {
+  readonly names: readonly string[];
+  /** Units of the variables, in the order of `names`; empty strings where there is none. */
+  readonly units?: readonly string[];
+  readonly timeUnit?: string;
+  readonly dimension: number;
+  readonly original: readonly Float64Array[];
+  /** ψ(g(w)·φ(x)) of the original orbits for each group parameter w. */
+  readonly transformed: readonly {
+    readonly parameter: number;
+    readonly states: readonly Float64Array[];
+  }[];
+}
+
+/**
+ * Everything a report shows, as plain data. Empty arrays, a null forecast and non-finite numbers are
+ * allowed: a failed run gets a page that says what happened and lacks the figures that cannot be drawn.
+ */
+export interface ReportInput {
+  readonly record: RunRecord;
+  /** The generator in words, e.g. `rotation, so(2)`. */
+  readonly reading: string;
+  readonly history: readonly EpochLosses[];
+  readonly latent: LatentView;
+  readonly data: DataView;
+  readonly forecast: Forecast | null;
+  readonly provenance: readonly ProvenanceEntry[];
+}
