@@ -1,6 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { randomStream } from '@noether/numerics';
+import { close } from '@noether/testkit';
 import {
   lotkaVolterra,
   lotkaVolterraEnergy,
@@ -10,13 +11,9 @@ import {
 import { windows } from '../../src/windows.js';
 import { periodOf } from '../period-of.js';
 
-const { evaluate } = lotkaVolterraEnergy;
-const within = (value: number, expected: number, tolerance: number): void => {
-  assert.ok(
-    Math.abs(value - expected) <= tolerance,
-    `${value}, expected ${expected} ± ${tolerance}`,
-  );
-};
+const evaluate = (state: ArrayLike<number>): number => lotkaVolterraEnergy.evaluate(state);
+const within = (value: number, expected: number, tolerance: number): void =>
+  close(value, expected, { atol: tolerance });
 
 /** The state (0, q) above the equilibrium, q > ln ½, of energy H, by bisection. */
 function stateOfEnergy(energy: number): [0, number] {

@@ -1,6 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { randomStream } from '@noether/numerics';
+import { close } from '@noether/testkit';
 import {
   pendulum,
   pendulumEnergy,
@@ -11,13 +12,9 @@ import { finiteDifferences } from '../../src/finite-differences.js';
 import { windows } from '../../src/windows.js';
 import { periodOf } from '../period-of.js';
 
-const { evaluate } = pendulumEnergy;
-const within = (value: number, expected: number, tolerance: number): void => {
-  assert.ok(
-    Math.abs(value - expected) <= tolerance,
-    `${value}, expected ${expected} ± ${tolerance}`,
-  );
-};
+const evaluate = (state: ArrayLike<number>): number => pendulumEnergy.evaluate(state);
+const within = (value: number, expected: number, tolerance: number): void =>
+  close(value, expected, { atol: tolerance });
 
 /** 2π / agm(1, √((1 − H)/2)): Gauss' exact period of a swing of energy H. */
 function exactPeriod(energy: number): number {
