@@ -1,0 +1,37 @@
+import { type EquationRecord, invalidArgument } from '@noether/contracts';
+
+/** @throws NoetherError that names the first field that does not fit */
+export function checkRecord(record: EquationRecord): void {
+  if (record?.kind !== 'equation-system') {
+    throw invalidArgument('kind', record?.kind, 'expected "equation-system"');
+  }
+  const { variables, terms, coefficients, r2 } = record;
+  const d = variables.length;
+  if (d === 0) throw invalidArgument('variables', variables, 'name at least one variable');
+  for (const { name, exponents } of terms) {
+    if (
+      exponents.length !== d ||
+      !exponents.every((power) => Number.isInteger(power) && power >= 0)
+    ) {
+      throw invalidArgument(
+        `exponents of the term ${name}`,
+        exponents,
+        `give one whole power, 0 or more, for each of the ${d} variables`,
+      );
+    }
+  }
+  if (coefficients.length !== d) {
+    throw invalidArgument('coefficients', coefficients, `give one row for each of ${d} variables`);
+  }
+  coefficients.forEach((row, index) => {
+    if (row.length !== terms.length || !row.every(Number.isFinite)) {
+      throw invalidArgument(
+        `coefficients[${index}]`,
+        row,
+        `give one finite number for each of the ${terms.length} terms`,
+      );
+    }
+  });
+  if (r2.length !== d)
+    throw invalidArgument('r2', r2, `give one number for each of ${d} equations`);
+}

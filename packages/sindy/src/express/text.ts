@@ -1,0 +1,17 @@
+import type { EquationRecord } from '@noether/contracts';
+import { writeSum } from './sum.js';
+
+/**
+ * One line an equation, e.g. `dz1/dt = 0.588 z2 - 1.20 z1 z2`.
+ * @param digits significant digits of the coefficients, 1 … 17
+ */
+export function equationText(record: EquationRecord, digits: number): string[] {
+  const names = record.terms.map((term) => term.name);
+  return record.variables.map((variable, row) => {
+    const sum = writeSum(record.coefficients[row], names, {
+      number: (value) => value.toPrecision(digits),
+      product: (coefficient, term) => `${coefficient} ${term}`,
+    });
+    return `d${variable}/dt = ${sum}`;
+  });
+}
