@@ -1,78 +1,122 @@
-// Runs the *.test.ts files of a package under uvu, in a child process that a watchdog can end.
-// Fails where uvu alone stays silent: no file found, a file that registered nothing, a hang, `.only` in CI.
+// Runs the test files of the package in the current folder under uvu, in a child process that a
+// watchdog can end, and prints «<package>: N passed, N failed». Fails where uvu alone stays silent:
+// no file found, a file that registered nothing, a hang, `.only` when CI is set.
 //   node ../../tools/run-tests.mjs [folder] [pattern]      TEST_LIMIT_MS: time for the whole folder
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const [folder = 'test', pattern = '\\.test\\.ts$'] = process.argv.slice(2);
+const isChild = process.argv[2] === '--child';
+const [folder = 'test', pattern = '\\.test\\.ts$'] = process.argv.slice(isChild ? 3 : 2);
 const limit = Number(process.env.TEST_LIMIT_MS ?? 300_000);
 
-if (process.env.NOETHER_TEST_CHILD) await runSuites();
+if (isChild) await runFiles();
 else superviseChild();
 
 function superviseChild() {
-  const here = new URL('.', import.meta.url);
   const child = spawn(
     process.execPath,
     [
       '--enable-source-maps',
       '--conditions=@noether/source',
       '--import',
-      new URL('ts-register.mjs', here).href,
+      new URL('ts-register.mjs', import.meta.url).href,
       fileURLToPath(import.meta.url),
+      '--child',
       folder,
       pattern,
     ],
     {
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, NOETHER_TEST_CHILD: '1', NODE_NO_WARNINGS: '1' },
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      detached: true,
+      env: { ...process.env, NODE_NO_WARNINGS: '1' },
     },
   );
-  let output = '';
-  child.stdout.on('data', (chunk) => {
-    output += chunk;
-    process.stdout.write(chunk);
+  let tally = { passed: 0, failed: 1 };
+  child.on('message', (message) => {
+    tally = message;
   });
   const watchdog = setTimeout(() => {
     console.error(`run-tests: no end after ${limit} ms, the tests hang`);
-    child.kill('SIGKILL');
+    endGroup(child);
   }, limit);
-  child.on('close', (code) => {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      endGroup(child);
+      process.exit(130);
+    });
+  }
+  child.on('exit', (code) => {
     clearTimeout(watchdog);
-    const count = (word) => Number(new RegExp(`${word}:\\s+(\\d+)`).exec(output)?.[1] ?? 0);
-    const passed = count('Passed');
-    const failed = Math.max(count('Total') - passed, code === 0 ? 0 : 1);
-    const name = JSON.parse(readFileSync('package.json', 'utf8')).name ?? basename(process.cwd());
-    console.log(`${name}: ${passed} passed, ${failed} failed`);
+    const failed = code === 0 ? tally.failed : Math.max(tally.failed, 1);
+    console.log(`${packageName()}: ${tally.passed} passed, ${failed} failed`);
     process.exit(failed > 0 ? 1 : 0);
   });
 }
 
-async function runSuites() {
-  const fail = (why) => {
-    console.error(`run-tests: ${why}`);
-    process.exit(1);
-  };
-  const { parse } = await import('uvu/parse');
-  const { suites } = await parse(folder, new RegExp(pattern), { color: false });
-  const files = suites.filter((suite) => !suite.file.includes('node_modules'));
-  if (files.length === 0) fail(`no file under ${folder} matches ${pattern}`);
-  if (process.env.CI) {
-    const only = files.find((suite) => /\.only\(/.test(readFileSync(suite.file, 'utf8')));
-    if (only) fail(`${only.name} contains .only, the other tests would be skipped`);
+function endGroup(child) {
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    child.kill('SIGKILL');
   }
+}
+
+function packageName() {
+  return JSON.parse(readFileSync('package.json', 'utf8')).name ?? basename(process.cwd());
+}
+
+async function runFiles() {
+  const files = await listFiles();
+  // uvu reads UVU_DEFER while it loads: without it the first queue is its own, off by one.
   globalThis.UVU_DEFER = 1;
   const { exec } = await import('uvu');
-  for (const [index, suite] of files.entries()) {
+  const tally = { passed: 0, failed: 0 };
+  const empty = new Set(files.map((file) => file.name));
+  for (const [index, { name, file }] of files.entries()) {
+    const queue = [name];
     globalThis.UVU_INDEX = index;
-    globalThis.UVU_QUEUE.push([suite.name]);
-    await import(pathToFileURL(suite.file).href);
-    if (globalThis.UVU_QUEUE[index].length === 1) {
-      fail(`${suite.name} registered no suite: is test.run() missing?`);
+    globalThis.UVU_QUEUE.push(queue);
+    await import(pathToFileURL(resolve(file)).href);
+    if (queue.length === 1) stop(`${name} registered no suite: is test.run() missing?`);
+    for (let suite = 1; suite < queue.length; suite++) {
+      const run = queue[suite];
+      queue[suite] = async () => {
+        const result = await run();
+        const [errors, passed, skipped, total] = result;
+        if (errors === true && passed < total) {
+          console.error(
+            `run-tests: a hook of ${name} threw; uvu hides its error, so catch it there`,
+          );
+        }
+        tally.passed += passed;
+        tally.failed += total - passed;
+        if (total + skipped > 0) empty.delete(name);
+        return result;
+      };
     }
   }
   await exec(false);
-  process.exit(process.exitCode ?? 0);
+  for (const name of empty) {
+    console.error(`run-tests: ${name} contains no test`);
+    tally.failed += 1;
+  }
+  process.send(tally, () => process.exit(tally.failed > 0 ? 1 : (process.exitCode ?? 0)));
+}
+
+async function listFiles() {
+  const { parse } = await import('uvu/parse');
+  const { suites } = await parse(folder, new RegExp(pattern), { color: false });
+  if (suites.length === 0) stop(`no file under ${folder} matches ${pattern}`);
+  if (process.env.CI) {
+    const only = suites.find(({ file }) => /\.only\(/.test(readFileSync(file, 'utf8')));
+    if (only) stop(`${only.name} contains .only, the other tests would be skipped`);
+  }
+  return suites;
+}
+
+function stop(why) {
+  console.error(`run-tests: ${why}`);
+  process.exit(1);
 }

@@ -1,0 +1,94 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { NoetherError, dimensionOf, isTrajectories, trajectories } from '../src/index.js';
+import type { Trajectory } from '../src/index.js';
+
+const provenance = { stage: 'test' };
+const good: Trajectory = {
+  times: Float64Array.from([0, 0.5, 1]),
+  states: Float64Array.from([1, 2, 3, 4, 5, 6]),
+};
+
+const make = (...items: Trajectory[]): ReturnType<typeof trajectories> =>
+  trajectories({ names: ['q', 'p'], units: ['m', ''], items, provenance });
+
+function refuses(action: () => unknown, ...parts: string[]): void {
+  assert.throws(
+    action,
+    (error: unknown) =>
+      error instanceof NoetherError && parts.every((part) => error.message.includes(part)),
+    `expected a NoetherError that says ${parts.join(', ')}`,
+  );
+}
+
+test('keeps what it was given, frozen', () => {
+  const value = make(good);
+  assert.is(value.kind, 'trajectories');
+  assert.is(value.items[0], good);
+  assert.is(dimensionOf(value), 2);
+  assert.ok(Object.isFrozen(value));
+  assert.throws(() => Object.assign(value, { names: [] }));
+});
+
+test('wants names, one unit each, and an item', () => {
+  const value = { names: ['q', 'p'], units: ['m', ''], items: [good], provenance };
+  refuses(() => trajectories({ ...value, names: [] }), 'names', 'name at least one variable');
+  refuses(() => trajectories({ ...value, units: ['m'] }), 'units', 'each of the 2 variables');
+  refuses(() => trajectories({ ...value, items: [] }), 'items', 'at least one trajectory');
+});
+
+test('names the trajectory with the wrong number of states', () => {
+  const states = Float64Array.from([1, 2, 3, 4, 5]);
+  refuses(
+    () => make(good, { ...good, states }),
+    'Trajectory 1 has 5 state values for 3 times of 2 variables',
+    'Expected 6 values',
+  );
+});
+
+test('names the trajectory with the wrong number of velocities', () => {
+  const velocities = new Float64Array(4);
+  refuses(() => make({ ...good, velocities }), 'Trajectory 0 has 4 velocity values', 'Expected 6');
+});
+
+test('names trajectory and row of a time that does not increase', () => {
+  for (const times of [
+    [0, 0, 1],
+    [0, -1, 1],
+    [0, NaN, 1],
+  ]) {
+    refuses(
+      () => make(good, good, { ...good, times: Float64Array.from(times) }),
+      `Trajectory 2, row 1: the time ${times[1]} does not increase`,
+    );
+  }
+});
+
+test('names trajectory, row and variable of a number that is not finite', () => {
+  const states = good.states.with(5, Infinity);
+  refuses(() => make(good, { ...good, states }), 'Trajectory 1, row 2: p is Infinity');
+  const velocities = new Float64Array(6).with(2, NaN);
+  refuses(() => make({ ...good, velocities }), 'Trajectory 0, row 1: q is moving at NaN');
+});
+
+test('carries code, argument and value for programs', () => {
+  try {
+    make({ ...good, states: good.states.with(0, NaN) });
+    assert.unreachable();
+  } catch (error) {
+    assert.instance(error, NoetherError);
+    assert.is((error as NoetherError).code, 'invalid-trajectory');
+    assert.is((error as NoetherError).argument, 'items[0]');
+    assert.ok(Number.isNaN((error as NoetherError).value));
+  }
+});
+
+test('recognises trajectories among unknown values', () => {
+  assert.ok(isTrajectories(make(good)));
+  for (const other of [null, undefined, 1, {}, [], { kind: 'trajectories' }, { kind: 'windows' }]) {
+    assert.not(isTrajectories(other));
+  }
+  assert.not(isTrajectories(JSON.parse(JSON.stringify(make(good)))), 'JSON loses typed arrays');
+});
+
+test.run();
