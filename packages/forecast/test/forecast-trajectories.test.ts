@@ -1,8 +1,8 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { type Encoder, type Trajectories, identityEncoder, trajectories } from '@noether/contracts';
+import { close } from '@noether/testkit';
 import { forecastTrajectories } from '../src/forecast-trajectories.js';
-import { close } from './close.js';
 import { type Field, spiral, spiralPaths } from './spiral.js';
 import { testContext } from './test-context.js';
 
@@ -36,7 +36,7 @@ test('the exact equation forecasts all common times, DMD is exact on linear data
   const input = { encoder: identity, equations: spiral(0.05, 1.3), test: unseen, train };
   const forecast = await forecastTrajectories(input, {}, testContext());
   assert.is(forecast.times.length, 300);
-  close(forecast.times.slice(0, 3), [0, 0.05, 0.1], 1e-15);
+  close(forecast.times.slice(0, 3), [0, 0.05, 0.1], { atol: 1e-15 });
   assert.ok(Math.max(...forecast.nrmse) < 1e-6);
   assert.ok(Math.max(...forecast.baselines.dmd.nrmse) < 1e-6);
   assert.ok(Math.max(...forecast.baselines.persistence.nrmse) > 1);
@@ -59,13 +59,13 @@ test('only the first state is encoded, the path is decoded, the floor is the dec
   };
   const forecast = await forecastTrajectories(input, {}, testContext());
   const [{ truth, predicted, latent }] = forecast.items;
-  close(latent, unseen.items[0].states.slice(0, 600), 1e-6);
+  close(latent, unseen.items[0].states.slice(0, 600), { atol: 1e-6 });
   close(
     predicted,
     truth.map((value) => value + 0.06),
-    1e-6,
+    { atol: 1e-6 },
   );
-  close(forecast.nrmse, forecast.floor.nrmse, 1e-6);
+  close(forecast.nrmse, forecast.floor.nrmse, { atol: 1e-6 });
   assert.ok(forecast.floor.nrmse[0] > 0.01);
   assert.ok(Math.max(...forecast.floor.nrmse) - Math.min(...forecast.floor.nrmse) < 1e-12);
 });
@@ -81,16 +81,27 @@ test('a wrong rotation rate is valid until its phase error passes the threshold'
   close(
     nrmse,
     times.map((time) => 2 * Math.sin(0.025 * time)),
-    1e-3,
+    { atol: 1e-3 },
   );
   assert.is(validTimes.length, 1);
-  close([validTime], [2 * 20 * Math.asin(0.15)], 0.05);
+  close([validTime], [2 * 20 * Math.asin(0.15)], { atol: 0.05 });
+});
+
+test('the valid time is the median of the trajectories’ own valid times', async () => {
+  const circles = spiralPaths(0, 1, [600, 600, 600], 0.05);
+  const input = { encoder: identity, equations: spiral(0, 1.1), test: circles, train: circles };
+  const { validTime, validTimes } = await forecastTrajectories(input, { every: 2 }, testContext());
+  const sigma = Math.sqrt((1 + 4 + 9) / 6);
+  const expected = [1, 2, 3].map((radius) => 20 * Math.asin((0.4 * sigma) / (Math.SQRT2 * radius)));
+  close(validTimes, expected, { atol: 0.3 });
+  assert.ok(validTimes[0] > validTimes[1] && validTimes[1] > validTimes[2]);
+  assert.is(validTime, validTimes[1]);
 });
 
 test('every and horizon choose the times', async () => {
   const input = { encoder: identity, equations: spiral(0.05, 1.3), test: unseen, train };
   const some = await forecastTrajectories(input, { every: 10, horizon: 4 }, testContext());
-  close(some.times, [0, 0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4], 1e-12);
+  close(some.times, [0, 0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4], { atol: 1e-12 });
   assert.ok(Math.max(...some.nrmse, ...some.baselines.dmd.nrmse) < 1e-6);
   const long = spiralPaths(0.001, 1.3, [5000], 0.01);
   const thinned = await forecastTrajectories(

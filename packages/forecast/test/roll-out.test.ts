@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { close } from '@noether/testkit';
 import { nrmse } from '../src/nrmse.js';
 import { rollOut } from '../src/roll-out.js';
-import { close } from './close.js';
 import { type Field, spiral, spiralPaths } from './spiral.js';
 
 interface Golden {
@@ -33,13 +33,13 @@ test('golden: fitted damped rotation forecasts 200 steps with the error of the r
   close(
     errors.filter((_, row) => row % 20 === 0),
     nrmse_every_20,
-    1e-8,
+    { atol: 1e-8 },
   );
 });
 
 test('an exact linear equation follows the exact path', () => {
   const { times, states } = spiralPaths(0.1, 2, [300], 0.05).items[0];
-  close(rollOut(spiral(0.1, 2), states.slice(0, 2), times).states, states, 1e-7);
+  close(rollOut(spiral(0.1, 2), states.slice(0, 2), times).states, states, { atol: 1e-7 });
 });
 
 test('a solution that blows up gets a status and repeats its last state', () => {
@@ -54,7 +54,7 @@ test('a solution that blows up gets a status and repeats its last state', () => 
   close(
     states.slice(0, 19),
     times.slice(0, 19).map((time) => 1 / (1 - time)),
-    1e-5,
+    { atol: 1e-5 },
   );
   const last = states.findLastIndex((value, row) => row === 0 || value !== states[row - 1]);
   assert.ok(last >= 18 && last <= 20);

@@ -1,8 +1,8 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { EquationRecord } from '@noether/contracts';
+import { close } from '@noether/testkit';
 import { equationSystem } from '../src/equation-system.js';
-import { close } from './close.js';
 
 const record: EquationRecord = {
   kind: 'equation-system',
@@ -23,7 +23,7 @@ const record: EquationRecord = {
 test('evaluate is the sum that is printed', () => {
   const velocity = new Float64Array(2);
   equationSystem(record).evaluate([3, 0.5], velocity);
-  close(velocity, [-0.25 + 12.3456 * 4.5, -6 + 0.000012345 * 4.5], 1e-14);
+  close(velocity, [-0.25 + 12.3456 * 4.5, -6 + 0.000012345 * 4.5], { rtol: 1e-14, atol: 1e-14 });
 });
 
 test('text and LaTeX have signs, significant digits and no zero terms', () => {

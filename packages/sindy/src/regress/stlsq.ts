@@ -34,7 +34,7 @@ export interface StlsqResult {
  * of pysindy) on the triangular factor R of [Θ | Ẋ], which holds all that the rows of Θ can tell.
  *
  * Starting with all terms, each target is fitted on its terms by min |Θw − y|² + α|w|² and the terms with
- * |w| < threshold are dropped, until nothing at all was dropped or the pattern of nonzeros repeats.
+ * |w| < threshold are dropped, until the pattern of nonzeros of all targets repeats.
  * Then the surviving terms are fitted without ridge.
  * @param factor R, row-major (terms + targets)², upper triangular
  * @throws NoetherError when an option is out of range or R does not have that size
@@ -96,8 +96,7 @@ function threshold(
       if (supports[target].length === 0) emptied.push({ target, largest });
     });
     history.push(next);
-    const untouched = supports.every((support) => support.length === terms);
-    if (untouched || samePattern(next, history[history.length - 2])) {
+    if (samePattern(next, history[history.length - 2])) {
       return { history, converged: true, emptied };
     }
   }

@@ -1,8 +1,8 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { randomStream } from '@noether/numerics';
+import { close } from '@noether/testkit';
 import { polynomialLibrary } from '../../src/library/polynomial.js';
-import { close } from '../close.js';
 import { golden } from '../golden.js';
 
 interface LibraryCase {
@@ -34,7 +34,7 @@ for (const { name, x, feature_names, theta } of golden<{ cases: LibraryCase[] }>
     );
     const values = new Float64Array(theta.length * feature_names.length);
     library.evaluate(x.flat(), 0, x.length, values);
-    close(values, theta.flat(), 1e-13);
+    close(values, theta.flat(), { rtol: 1e-13, atol: 1e-13 });
   });
 }
 
@@ -64,7 +64,7 @@ for (const constant of [true, false]) {
         close(
           Array.from({ length: p }, (_, term) => derivative[term * 3 + variable]),
           plus.map((value, term) => (value - minus[term]) / 2e-5),
-          1e-7,
+          { rtol: 1e-7, atol: 1e-7 },
           `d/d${library.variables[variable]} of term`,
         );
       }

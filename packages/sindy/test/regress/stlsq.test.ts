@@ -1,8 +1,8 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { streamingQr } from '@noether/numerics';
+import { close } from '@noether/testkit';
 import { stlsq } from '../../src/regress/stlsq.js';
-import { close } from '../close.js';
 import { golden } from '../golden.js';
 
 interface Golden {
@@ -39,7 +39,7 @@ for (const { name, optimizer, coef, history } of cases) {
     const { threshold, alpha: ridge, unbias } = optimizer;
     const result = stlsq(factorOf(scale), terms, targets, { threshold, ridge, unbias });
     const unscaled = result.coefficients.map((value, index) => value / scale[index % terms]);
-    close(unscaled, coef.flat(), 1e-10, 'coefficient');
+    close(unscaled, coef.flat(), { rtol: 1e-10, atol: 1e-10 }, 'coefficient');
     assert.equal(
       Array.from(unscaled, (value) => value !== 0),
       coef.flat().map((value) => value !== 0),
@@ -47,16 +47,16 @@ for (const { name, optimizer, coef, history } of cases) {
     assert.is(result.history.length, history.length);
     if (!optimizer.normalize_columns) {
       result.history.forEach((entry, step) =>
-        close(entry, history[step].flat(), 1e-10, `step ${step},`),
+        close(entry, history[step].flat(), { rtol: 1e-10, atol: 1e-10 }, `step ${step},`),
       );
-      close(result.history[0], ols.flat(), 1e-10, 'least squares');
+      close(result.history[0], ols.flat(), { rtol: 1e-10, atol: 1e-10 }, 'least squares');
     }
     const criteria = information_criteria.find((entry) => entry.name === name)?.per_target;
     if (criteria)
       close(
         result.residuals,
         criteria.map((entry) => entry.rss),
-        1e-10,
+        { rtol: 1e-10, atol: 1e-10 },
         'residual',
       );
   });
@@ -73,7 +73,7 @@ test('an emptied target tells its largest coefficient', () => {
     [0, 1],
   );
   emptied.forEach(({ target, largest }) =>
-    close([largest], [Math.max(...ols[target].map(Math.abs))], 1e-10),
+    close([largest], [Math.max(...ols[target].map(Math.abs))], { rtol: 1e-10, atol: 1e-10 }),
   );
 });
 
@@ -90,7 +90,7 @@ test('of dependent columns the later gets 0 and is reported', () => {
     qr.push(Float64Array.of(1, c, s, 2 + 3 * c), 1);
   }
   const { coefficients, dependent } = stlsq(qr.factor(), 3, 1, { threshold: 0, ridge: 0 });
-  close(coefficients, [2, 3, 0], 1e-12);
+  close(coefficients, [2, 3, 0], { rtol: 1e-12, atol: 1e-12 });
   assert.equal(stlsq(qr.factor(), 3, 1, { threshold: 0, ridge: 1e-6 }).dependent, [
     { target: 0, term: 2 },
   ]);
