@@ -1,0 +1,40 @@
+import { eigenvalues, type Complex } from '@noether/numerics';
+import { readGenerator } from './read-generator.js';
+
+/** What a generator does, in numbers and in words. */
+export interface GeneratorDescription {
+  /** By descending real part. */
+  readonly eigenvalues: readonly Complex[];
+  /** Largest |Im λ|: the rotation rate. */
+  readonly omega: number;
+  /** Largest |Re λ| over largest |Im λ|; null when no eigenvalue rotates. */
+  readonly realToImaginary: number | null;
+  /** Plain words, e.g. `rotation, so(2)`. */
+  readonly reading: string;
+}
+
+/**
+ * Reads what exp(tL) does off the eigenvalues of L: rotation, spiral, scaling, hyperbolic rotation,
+ * shear or no action. The scale of a discovered generator means nothing, so all comparisons are
+ * relative to the largest eigenvalue; only a generator with a Frobenius norm below 0.01 counts as
+ * the identity.
+ * @param generator L, row-major n × n
+ * @param tolerance what is neglected relative to the largest, e.g. |Re λ| ≤ tolerance·|Im λ| for a
+ *   rotation; 0.05 when left out
+ * @throws RangeError when an entry is not finite
+ */
+export function describeGenerator(
+  generator: Float64Array,
+  n: number,
+  tolerance = 0.05,
+): GeneratorDescription {
+  const spectrum = eigenvalues(generator, n);
+  const omega = Math.max(...spectrum.map(({ im }) => Math.abs(im)));
+  const growth = Math.max(...spectrum.map(({ re }) => Math.abs(re)));
+  return {
+    eigenvalues: spectrum,
+    omega,
+    realToImaginary: omega > 0 ? growth / omega : null,
+    reading: readGenerator(generator, n, spectrum, tolerance),
+  };
+}

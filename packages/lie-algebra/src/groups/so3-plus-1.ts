@@ -1,0 +1,18 @@
+import { defineGroup } from '../define-group.js';
+import type { Group } from '../group.js';
+import { isOrthogonal } from '../is-orthogonal.js';
+import { so } from './so.js';
+
+/** Rotations of the first three of four coordinates; the last is invariant. `so3+1` of LaLiGAN. */
+export const so3Plus1: Group = defineGroup({
+  name: 'so3+1',
+  generators: so(3).generators.map(([a, b, c, d, e, f, g, h, i]) => [
+    [a, b, c, 0],
+    [d, e, f, 0],
+    [g, h, i, 0],
+    [0, 0, 0, 0],
+  ]),
+  compact: true,
+  contains: (element, tolerance) =>
+    isOrthogonal(element, 4, tolerance) && Math.abs(element[15] - 1) <= tolerance,
+});

@@ -1,0 +1,80 @@
+import { multiply, symmetricEigen, transpose } from '@noether/numerics';
+
+/**
+ * The quadratic form zᵀSz that exp(tL) preserves: symmetric S of Frobenius norm 1 and positive trace
+ * with S L + Lᵀ S = 0, row-major n × n; I/√2 for a rotation of the plane. When no form is preserved
+ * exactly it is the S that makes ‖S L + Lᵀ S‖ least; when several are, it is the one closest to the
+ * identity. A form without trace, as that of a hyperbolic rotation, has its first nonzero entry
+ * positive.
+ * @param generator L, row-major n × n
+ */
+export function invariantForm(generator: Float64Array, n: number): Float64Array {
+  const basis = symmetricBasis(n);
+  const images = basis.map((form) => derivative(form, generator, n));
+  const gram = new Float64Array(basis.length ** 2);
+  for (let i = 0; i < basis.length; i++) {
+    for (let j = 0; j < basis.length; j++) {
+      gram[i * basis.length + j] = dot(images[i], images[j]);
+    }
+  }
+  const { values, vectors } = symmetricEigen(gram, basis.length);
+  const limit = values[0] + 1e-12 * values[values.length - 1];
+  const preserved = Array.from(values)
+    .map((value, column) => ({ value, form: assemble(basis, vectors, column) }))
+    .filter(({ value }) => value <= limit)
+    .map(({ form }) => form);
+  return normalise(closestToIdentity(preserved, n), n);
+}
+
+/** d/dt of S along the flow of L: S L + Lᵀ S. */
+function derivative(form: Float64Array, generator: Float64Array, n: number): Float64Array {
+  const product = multiply(form, generator, n, n, n);
+  const mirrored = transpose(product, n, n);
+  return product.map((entry, index) => entry + mirrored[index]);
+}
+
+/** An orthonormal basis of the symmetric matrices in the Frobenius product. */
+function symmetricBasis(n: number): Float64Array[] {
+  const basis: Float64Array[] = [];
+  for (let i = 0; i < n; i++) {
+    for (let j = i; j < n; j++) {
+      const form = new Float64Array(n * n);
+      form[i * n + j] = form[j * n + i] = i === j ? 1 : Math.SQRT1_2;
+      basis.push(form);
+    }
+  }
+  return basis;
+}
+
+function assemble(basis: Float64Array[], vectors: Float64Array, column: number): Float64Array {
+  return basis[0].map((_, entry) =>
+    basis.reduce((sum, form, row) => sum + vectors[row * basis.length + column] * form[entry], 0),
+  );
+}
+
+function closestToIdentity(forms: readonly Float64Array[], n: number): Float64Array {
+  const sum = new Float64Array(n * n);
+  for (const form of forms) {
+    const share = trace(form, n);
+    for (let entry = 0; entry < sum.length; entry++) sum[entry] += share * form[entry];
+  }
+  return Math.hypot(...sum) > 1e-6 ? sum : forms[0];
+}
+
+function normalise(form: Float64Array, n: number): Float64Array {
+  const size = trace(form, n);
+  const first = form.find((entry) => Math.abs(entry) > 1e-9) ?? 1;
+  const sign = Math.sign(Math.abs(size) > 1e-9 ? size : first);
+  const scale = sign / Math.hypot(...form);
+  return form.map((entry) => entry * scale);
+}
+
+function trace(matrix: Float64Array, n: number): number {
+  let sum = 0;
+  for (let index = 0; index < n; index++) sum += matrix[index * n + index];
+  return sum;
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  return a.reduce((sum, entry, index) => sum + entry * b[index], 0);
+}
