@@ -2,7 +2,10 @@ import nx from '@nx/eslint-plugin';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-/** Which layers a layer may import; finer rules per package are in tools/allowed-imports.mjs. */
+/**
+ * Which layers a layer may import. The finer rules per package, and that every import is declared,
+ * optional dependencies included, are the business of tools/check-layers.mjs.
+ */
 const layers = {
   foundation: [],
   maths: ['foundation'],
@@ -24,12 +27,10 @@ function boundaries(alsoAllowed, options = {}) {
     sourceTag: `layer:${layer}`,
     onlyDependOnLibsWithTags: [...allowed, ...alsoAllowed].map((name) => `layer:${name}`),
   }));
-  const rule = { depConstraints, banTransitiveDependencies: true, ...options };
-  return { '@nx/enforce-module-boundaries': ['error', rule] };
+  return { '@nx/enforce-module-boundaries': ['error', { depConstraints, ...options }] };
 }
 
 const typed = {
-  '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
   '@typescript-eslint/restrict-template-expressions': [
     'error',
     { allowNumber: true, allowBoolean: true },
@@ -42,6 +43,14 @@ const typed = {
   // A contract may ask for a promise from a function that has nothing to wait for.
   '@typescript-eslint/require-await': 'off',
   '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+  '@typescript-eslint/no-confusing-void-expression': 'off',
+  // Values here are closures over their parts, not instances: their functions do not use `this`.
+  '@typescript-eslint/unbound-method': 'off',
+  // tfjs is loosely typed: ranks and back-ends are told by assertion, some needed parts deprecated.
+  '@typescript-eslint/no-unnecessary-type-assertion': 'off',
+  '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+  '@typescript-eslint/no-deprecated': 'off',
+  '@typescript-eslint/no-misused-spread': ['error', { allow: [{ from: 'lib', name: 'string' }] }],
 };
 
 const library = {
@@ -70,6 +79,8 @@ const tests = {
   '@typescript-eslint/no-unsafe-member-access': 'off',
   '@typescript-eslint/no-unsafe-return': 'off',
   '@typescript-eslint/no-empty-function': 'off',
+  '@typescript-eslint/restrict-template-expressions': 'off',
+  '@typescript-eslint/use-unknown-in-catch-callback-variable': 'off',
 };
 
 const node = [
