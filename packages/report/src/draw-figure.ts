@@ -37,12 +37,18 @@ async function toSvg(spec: ChartSpec): Promise<string> {
   }
 }
 
+/** Characters that XML cannot hold. */
+const CONTROLS = /[^\P{Cc}\t\n\r]/gu;
+
 /** Names the drawing for screen readers and makes its ids unique on a page with many figures. */
 function describe(svg: string, name: string, title: string, caption: string): string {
   const label = `<title>${escapeHtml(title)}</title><desc>${escapeHtml(caption)}</desc>`;
+  const ids = Array.from(svg.matchAll(/\bid="([^"]+)"/g), ([, id]) => id);
+  const unique = (id: string): string => `${name}-${ids.indexOf(id)}`;
   return svg
-    .replaceAll(/\bid="([^"]+)"/g, `id="${name}-$1"`)
-    .replaceAll(/url\(#([^)]+)\)/g, `url(#${name}-$1)`)
+    .replaceAll(CONTROLS, '')
+    .replaceAll(/\bid="([^"]+)"/g, (_match, id: string) => `id="${unique(id)}"`)
+    .replaceAll(/url\(#([^)]+)\)/g, (_match, id: string) => `url(#${unique(id)})`)
     .replace(
       /<svg ([^>]*)>/,
       (_match, attributes: string) => `<svg role="img" ${attributes}>${label}`,

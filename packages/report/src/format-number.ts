@@ -21,7 +21,7 @@ export function formatSetting(value: number): string {
 /** A fraction as a percentage. */
 export function formatPercent(value: number | null | undefined): string {
   const percent = formatNumber(typeof value === 'number' ? 100 * value : value);
-  return percent === '–' ? percent : `${percent} %`;
+  return percent === '–' ? percent : `${percent}\u00a0%`;
 }
 
 /** A complex number a + bi. */

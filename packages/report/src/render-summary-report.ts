@@ -73,7 +73,7 @@ function banner(found: number, records: readonly RunRecord[]): string {
   const failures = Array.from(counts, ([status, count]) => `${count} × ${VERDICTS[status].name}`);
   const rate = total === 0 ? '' : ` (${percent(found / total)})`;
   const detail = `95 % interval of the success rate: ${percent(low)} to ${percent(high)}. `;
-  return `<div class="verdict ${found > total / 2 ? 'good' : 'bad'}" role="status">
+  return `<div class="verdict ${found > total / 2 ? 'good' : 'bad'}">
 <strong>${escapeHtml(`Discovered in ${found} of ${total} runs${rate}.`)}</strong>
 <p>${escapeHtml(total === 0 ? 'There are no runs.' : detail + (failures.length > 0 ? `Failed: ${failures.join(', ')}.` : 'No run failed.'))}</p>
 </div>`;

@@ -90,7 +90,7 @@ export const exampleRecord: RunRecord = {
   kind: 'run',
   status: 'discovered',
   reason:
-    'The generator rotates at ω = 3.06 with |Re λ| / |Im λ| = 0.007, and moving along it changes the conserved quantity by 5.1 % of what chance would.',
+    'The generator rotates at ω = 3.06 with |Re λ| / |Im λ| = 0.0005, and moving along it changes the conserved quantity by 5.1 % of what chance would.',
   preset: 'lotka-volterra',
   seed: 42,
   engine: 'native',

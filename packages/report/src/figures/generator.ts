@@ -8,6 +8,12 @@ type Complex = { readonly re: number; readonly im: number };
 
 const SIDE = 148;
 const SHOWN = 3;
+/** Up to this size a matrix is drawn beside its eigenvalues, from there on above them. */
+const BESIDE = 4;
+const WIDE = 344;
+const NARROWEST_CELL = 36;
+/** Colours and axes do not zoom in further than this, so that a collapse looks like one. */
+const SMALLEST = 0.1;
 
 /**
  * Each generator as a heat map with its entries written in the cells, beside its eigenvalues in the
@@ -18,13 +24,14 @@ export function generatorFigure({ record, reading }: ReportInput): FigurePlan | 
   const drawable = generators.every((matrix) => matrix.flat().every(Number.isFinite));
   if (generators.length === 0 || !drawable) return null;
   const several = generators.length > 1;
+  const largest = Math.max(SMALLEST, ...generators.slice(0, SHOWN).flat(2).map(Math.abs));
   const more = generators.length > SHOWN ? ` The first ${SHOWN} of ${generators.length}.` : '';
   return {
     name: 'generator',
     title: several ? 'Generators of the symmetry' : 'Generator of the symmetry',
     caption:
-      `Read as: ${reading}. Left, the entries of the matrix L in g(w) = exp(wL); right, its ` +
-      'eigenvalues: on the imaginary axis they rotate, on the real axis they stretch.' +
+      `Read as: ${reading}. The entries of the matrix L in g(w) = exp(wL), and its eigenvalues: ` +
+      'on the imaginary axis they rotate, on the real axis they stretch.' +
       more,
     spec: {
       title: {
@@ -35,8 +42,8 @@ export function generatorFigure({ record, reading }: ReportInput): FigurePlan | 
       spacing: 14,
       vconcat: generators.slice(0, SHOWN).map((matrix, index) => ({
         spacing: 28,
-        hconcat: [
-          heatMap(matrix, several ? `L${'₁₂₃'[index]}` : 'L'),
+        [matrix.length <= BESIDE ? 'hconcat' : 'vconcat']: [
+          heatMap(matrix, several ? `L${'₁₂₃'[index]}` : 'L', largest),
           eigenvaluePlane(eigenvalues[index] ?? []),
         ],
       })),
@@ -44,15 +51,16 @@ export function generatorFigure({ record, reading }: ReportInput): FigurePlan | 
   };
 }
 
-function heatMap(matrix: Matrix, title: string): ChartSpec {
-  const largest = Math.max(1e-12, ...matrix.flat().map(Math.abs));
+function heatMap(matrix: Matrix, title: string, largest: number): ChartSpec {
+  const side = matrix.length <= BESIDE ? SIDE : WIDE;
+  const digits = Math.max(...matrix.flat().map(Math.abs)) < SMALLEST ? 4 : 2;
   const values = matrix.flatMap((row, i) =>
     row.map((value, j) => ({
       row: String(i + 1),
       column: String(j + 1),
       value,
-      text: value.toFixed(2).replace('-', '−'),
-      strong: Math.abs(value) > 0.55 * largest,
+      text: value.toFixed(digits).replace('-', '−'),
+      strong: Math.abs(value) > 0.8 * largest,
     })),
   );
   const order = matrix.map((_row, index) => String(index + 1));
@@ -60,8 +68,8 @@ function heatMap(matrix: Matrix, title: string): ChartSpec {
   const scale = { domain: order };
   return {
     title: { text: title, offset: 6 },
-    width: SIDE,
-    height: SIDE,
+    width: side,
+    height: side,
     data: { values },
     encoding: {
       x: { field: 'column', type: 'ordinal', scale, axis: axis('column') },
@@ -69,14 +77,18 @@ function heatMap(matrix: Matrix, title: string): ChartSpec {
     },
     layer: [
       { mark: { type: 'rect' }, encoding: { color: cellColour(largest) } },
-      {
-        mark: { type: 'text', fontSize: matrix.length <= 2 ? 15 : 11 },
-        encoding: {
-          text: { field: 'text' },
-          color: { condition: { test: 'datum.strong', value: '#fffffe' }, value: '#111827' },
-        },
-      },
+      ...(side / matrix.length >= NARROWEST_CELL ? [cellText(matrix.length <= 2 ? 15 : 11)] : []),
     ],
+  };
+}
+
+function cellText(fontSize: number): ChartSpec {
+  return {
+    mark: { type: 'text', fontSize },
+    encoding: {
+      text: { field: 'text' },
+      color: { condition: { test: 'datum.strong', value: '#fffffe' }, value: '#111827' },
+    },
   };
 }
 
@@ -95,39 +107,46 @@ function cellColour(largest: number): ChartSpec {
 
 function eigenvaluePlane(eigenvalues: readonly Complex[]): ChartSpec {
   const finite = eigenvalues.filter(({ re, im }) => Number.isFinite(re) && Number.isFinite(im));
-  const largest = Math.max(
-    1e-3,
-    ...finite.map(({ re, im }) => Math.max(Math.abs(re), Math.abs(im))),
-  );
+  const sizes = finite.flatMap(({ re, im }) => [Math.abs(re), Math.abs(im)]);
+  const largest = Math.max(SMALLEST, ...sizes);
   const scale = { domain: [-1.5 * largest, 1.5 * largest], nice: false };
-  const values = finite.map((value) => ({ ...value, text: formatComplex(value) }));
-  const rule = { type: 'rule', color: COLOURS.shade };
-  const axis = (title: string): ChartSpec => ({ title, grid: false });
+  const axis = (title: string): ChartSpec => ({ title, grid: false, tickCount: 4 });
   const position = {
     x: { field: 're', type: 'quantitative', scale, axis: axis('Re λ') },
     y: { field: 'im', type: 'quantitative', scale, axis: axis('Im λ') },
   };
-  const side = (sign: '>=' | '<', dy: number): ChartSpec => ({
-    transform: [{ filter: `datum.im ${sign} 0` }],
-    mark: { type: 'text', dy },
-    encoding: { ...position, text: { field: 'text' } },
-  });
-  const labels = values.length <= 3 ? [side('>=', -13), side('<', 14)] : [];
-  const halo = { stroke: COLOURS.paper, strokeWidth: 5 };
+  const rule = { type: 'rule', color: COLOURS.shade };
   return {
     title: { text: 'eigenvalues λ', offset: 6 },
     width: SIDE,
     height: SIDE,
-    data: { values },
+    data: { values: [{}] },
     layer: [
       { mark: rule, encoding: { x: { datum: 0 } } },
       { mark: rule, encoding: { y: { datum: 0 } } },
       {
+        data: { values: finite },
         mark: { type: 'point', filled: true, size: 75, color: COLOURS.blue, opacity: 1 },
         encoding: position,
       },
-      ...labels.map(({ mark, ...label }) => ({ ...label, mark: { ...(mark as object), ...halo } })),
-      ...labels,
+      ...(finite.length <= 3 ? eigenvalueLabels(finite, position) : []),
     ],
   };
+}
+
+/** Texts above and below the points, on a halo that keeps the axes from crossing them. */
+function eigenvalueLabels(eigenvalues: readonly Complex[], position: ChartSpec): ChartSpec[] {
+  const halo = { stroke: COLOURS.paper, strokeWidth: 5 };
+  return eigenvalues.flatMap((value, index) => {
+    const above = Math.abs(value.im) < 0.005 ? index % 2 === 0 : value.im > 0;
+    const mark = { type: 'text', dy: above ? -13 : 14 };
+    const label = {
+      data: { values: [{ ...value, text: formatComplex(value) }] },
+      encoding: { ...position, text: { field: 'text' } },
+    };
+    return [
+      { ...label, mark: { ...mark, ...halo } },
+      { ...label, mark },
+    ];
+  });
 }

@@ -26,9 +26,10 @@ export function latentSpaceFigure({ latent }: ReportInput): FigurePlan | null {
     name: 'latent-space',
     title: 'Latent space',
     caption:
-      'Trajectories in latent coordinates (coloured) and orbits of the group (dashed). Where a ' +
-      'symmetry was found, the orbits follow the trajectories.' +
-      shown,
+      (orbits.length > 0
+        ? 'Trajectories in latent coordinates (coloured) and orbits of the group (dashed). Where a ' +
+          'symmetry was found, the orbits follow the trajectories.'
+        : 'Trajectories in latent coordinates.') + shown,
     spec: latentSpec(trajectories, orbits, dimension),
   };
 }

@@ -9,7 +9,7 @@ import { pickEvenly } from './pick-evenly.js';
 
 const ORBITS = 5;
 const PANELS = 4;
-const SIDE = 152;
+const SIDE = { single: 330, several: 152 } as const;
 
 /**
  * The orbits of the data before and after the group acted on them, one panel for each of up to four
@@ -37,10 +37,15 @@ export function transformedOrbitsFigure({ data }: ReportInput): FigurePlan | nul
       spacing: { row: 14, column: 18 },
       resolve: { scale: { color: 'shared' } },
       concat: panels.map(({ parameter, points }, index) =>
-        panel(`w = ${formatSetting(parameter)}`, [original, points], {
-          x: { title: index >= panels.length - 2 ? titles[0] : null, domain: domains.x },
-          y: { title: index % 2 === 0 ? titles[1] : null, domain: domains.y },
-        }),
+        panel(
+          `w = ${formatSetting(parameter)}`,
+          [original, points],
+          {
+            x: { title: index >= panels.length - 2 ? titles[0] : null, domain: domains.x },
+            y: { title: index % 2 === 0 ? titles[1] : null, domain: domains.y },
+          },
+          panels.length === 1 ? SIDE.single : SIDE.several,
+        ),
       ),
     },
   };
@@ -67,6 +72,7 @@ function panel(
   title: string,
   [original, transformed]: readonly PathPoint[][],
   axes: { readonly x: Axis; readonly y: Axis },
+  side: number,
 ): ChartSpec {
   const channel = (field: 'x' | 'y'): ChartSpec => ({
     field,
@@ -77,8 +83,8 @@ function panel(
   const scale = { domain: KINDS, range: [COLOURS.shade, COLOURS.blue] };
   return {
     title: { text: title, offset: 4 },
-    width: SIDE,
-    height: SIDE,
+    width: side,
+    height: side,
     encoding: { x: channel('x'), y: channel('y') },
     layer: [
       line(original, 'original', 4, scale),

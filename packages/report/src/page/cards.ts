@@ -35,22 +35,22 @@ function symmetryCards({ symmetry }: RunRecord): Card[] {
       note: 'near 1 means that nothing moves',
     },
     {
-      label: 'Cross-entropy of the generator',
+      label: 'Generator cross-entropy',
       value: formatNumber(bce.generator),
-      note: `discriminator ${formatNumber(bce.real)} on data, ${formatNumber(bce.fake)} on transformed; ln 2 = 0.693 is a stand-off`,
+      note: `discriminator ${formatNumber(bce.real)} on data, ${formatNumber(bce.fake)} on transformed data; ln\u00a02 = 0.693 is a stand-off`,
     },
   ];
   if (invariance) {
     list.push({
-      label: 'Change of the conserved quantity',
+      label: 'Invariance ratio',
       value: formatPercent(invariance.ratio),
-      note: `of chance; ${formatNumber(invariance.transformed)} under g, ${formatNumber(invariance.reconstructed)} by the autoencoder alone`,
+      note: `change of the conserved quantity under g over chance; by the autoencoder alone ${formatPercent(invariance.reconstructed / invariance.shuffled)}`,
     });
   } else if (quadraticForm) {
     list.push({
-      label: 'Invariant form, between to within',
+      label: 'Invariant form',
       value: formatNumber(quadraticForm.betweenToWithin),
-      note: `zᵀSz varies ${formatPercent(quadraticForm.within)} along a trajectory`,
+      note: `spread of zᵀSz between trajectories over within; it varies ${formatPercent(quadraticForm.within)} within`,
     });
   }
   return list;

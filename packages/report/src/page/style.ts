@@ -1,7 +1,7 @@
 import { COLOURS } from '../theme.js';
 
 /** The style sheet of every page: one column of text, figures side by side, dark mode, print. */
-export const STYLE = `
+export const STYLE: string = `
 :root {
   color-scheme: light dark;
   --ink: ${COLOURS.ink}; --muted: ${COLOURS.muted}; --line: #dde2e8; --paper: #ffffff; --ground: #f5f6f8;
@@ -55,7 +55,7 @@ tr.main > * { border-bottom: 0; padding-bottom: 0; }
 tr.reason td { padding-top: 2px; color: var(--muted); font-size: .86rem; overflow-wrap: anywhere; }
 tbody + tbody { border-top: 1px solid var(--line); }
 caption { text-align: left; color: var(--muted); font-size: .88rem; padding-bottom: 8px; }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root {
     --ink: #e8ebef; --muted: #a3adba; --line: #343c47; --paper: #1b2027; --ground: #13171c;
     --good: #4fd1a5; --good-ground: #12291f; --bad: #ff9d5c; --bad-ground: #2f1c10; --accent: #6cbcf0;

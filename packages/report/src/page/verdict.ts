@@ -37,7 +37,7 @@ export function verdictBanner(status: Verdict, reading: string, reason: string):
   const { name, meaning } = VERDICTS[status];
   const found = status === 'discovered';
   const sentence = found ? `Discovered: ${reading}.` : `No symmetry discovered: ${name}.`;
-  return `<div class="verdict ${found ? 'good' : 'bad'}" role="status">
+  return `<div class="verdict ${found ? 'good' : 'bad'}">
 <strong>${found ? '✓' : '✕'} ${escapeHtml(sentence)}</strong>
 <p>${escapeHtml(found ? reason : `${meaning} ${reason}`)}</p>
 </div>`;

@@ -1,0 +1,86 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+
+import type { ReportInput } from '../../src/index.js';
+import { drawFigure } from '../../src/draw-figure.js';
+import { generatorFigure } from '../../src/figures/generator.js';
+import { exampleInput, exampleRecord } from '../example-input.js';
+import { svgSize, svgTexts } from '../svg-texts.js';
+
+const test = suite('generatorFigure');
+
+function withGenerators(
+  generators: number[][][],
+  eigenvalues: { re: number; im: number }[][],
+): ReportInput {
+  const symmetry = { ...exampleRecord.symmetry, generators, eigenvalues };
+  return { ...exampleInput, record: { ...exampleRecord, symmetry } };
+}
+
+async function draw(input: ReportInput): Promise<string> {
+  const plan = generatorFigure(input);
+  assert.ok(plan);
+  return (await drawFigure(plan)).svg;
+}
+
+test('entries stand in the cells, eigenvalues at their points, the reading on top', async () => {
+  const texts = svgTexts(await draw(exampleInput));
+  for (const text of ['0.02', '−3.11', '3.01', '−0.02', '0.00 + 3.06i', '0.00 − 3.06i']) {
+    assert.ok(texts.includes(text), text);
+  }
+  assert.ok(texts.includes('rotation, so(2)'));
+  for (const title of ['row', 'column', 'Re λ', 'Im λ']) assert.ok(texts.includes(title), title);
+});
+
+test('equal size and opposite sign have the two end colours', async () => {
+  const svg = await draw(
+    withGenerators(
+      [
+        [
+          [0, -2],
+          [2, 0],
+        ],
+      ],
+      [[{ re: 0, im: 2 }]],
+    ),
+  );
+  const fills = Array.from(svg.matchAll(/fill="(rgb\([^)]*\)|#[0-9a-f]{6})"/g), ([, fill]) => fill);
+  assert.ok(fills.includes('rgb(0, 114, 178)') && fills.includes('rgb(213, 94, 0)'), fills.join());
+});
+
+test('three of many generators are drawn, the caption counts all', async () => {
+  const one = [
+    [0, 1],
+    [-1, 0],
+  ];
+  const none = [one, one, one, one].map(() => []);
+  const input = withGenerators([one, one, one, one], none);
+  const svg = await draw(input);
+  assert.equal(
+    svgTexts(svg).filter((text) => text.startsWith('L')),
+    ['L₁', 'L₂', 'L₃'],
+  );
+  assert.match(generatorFigure(input)?.caption ?? '', 'The first 3 of 4.');
+  assert.ok(svgSize(svg)[0] < 440);
+});
+
+test('a generator that collapsed is seen near the origin, with digits enough to read', async () => {
+  const input = withGenerators(
+    [
+      [
+        [0, -0.003],
+        [0.003, 0],
+      ],
+    ],
+    [[{ re: 0, im: 0.003 }]],
+  );
+  const texts = svgTexts(await draw(input));
+  assert.ok(texts.includes('0.0030') && texts.includes('0.1') && !texts.includes('0.004'));
+});
+
+test('no generator or no finite one gives no figure', () => {
+  assert.is(generatorFigure(withGenerators([], [])), null);
+  assert.is(generatorFigure(withGenerators([[[NaN]]], [[]])), null);
+});
+
+test.run();

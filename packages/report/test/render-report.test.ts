@@ -1,0 +1,142 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+
+import type { RunRecord } from '@noether/contracts';
+import { renderReport, type ReportInput } from '../src/index.js';
+import { exampleInput, exampleRecord } from './example-input.js';
+import { htmlFaults } from './html-faults.js';
+import { inkShare, readPng } from './png-image.js';
+import { svgFontSizes, svgSize } from './svg-texts.js';
+
+const test = suite('renderReport');
+
+const NAMES = [
+  'generator',
+  'latent-space',
+  'transformed-orbits',
+  'forecast',
+  'forecast-error',
+  'training',
+];
+
+const failedRecord: RunRecord = {
+  ...exampleRecord,
+  status: 'diverged',
+  reason: 'The loss was NaN in epoch 3.',
+  symmetry: {
+    ...exampleRecord.symmetry,
+    generators: [
+      [
+        [NaN, NaN],
+        [NaN, NaN],
+      ],
+    ],
+    eigenvalues: [],
+    omega: NaN,
+    realToImaginary: null,
+    meanCosine: NaN,
+    bce: { generator: NaN, real: NaN, fake: NaN },
+    invariance: null,
+    quadraticForm: null,
+  },
+  equations: { text: [], latex: [], names: [], coefficients: [], r2: [] },
+  forecast: {
+    times: [],
+    nrmse: [],
+    validTime: NaN,
+    floor: { nrmse: [], validTime: NaN },
+    baselines: {},
+  },
+};
+
+const failedInput: ReportInput = {
+  record: failedRecord,
+  reading: 'unknown',
+  history: [],
+  latent: { dimension: 2, trajectories: [new Float64Array([NaN, NaN])], orbits: [] },
+  data: { names: ['x', 'y'], dimension: 2, original: [], transformed: [] },
+  forecast: null,
+  provenance: [],
+};
+
+test('six figures fit a column of a paper, with text of 11 px or more, and are not blank', async () => {
+  const { figures } = await renderReport(exampleInput);
+  assert.equal(
+    figures.map(({ name }) => name),
+    NAMES,
+  );
+  for (const { name, svg, png } of figures) {
+    const [width, height] = svgSize(svg);
+    assert.ok(width > 380 && width < 440, `${name} is ${width} px wide`);
+    assert.ok(Math.min(...svgFontSizes(svg)) >= 11, name);
+    const image = readPng(png);
+    assert.equal([image.width, image.height], [2 * width, 2 * height]);
+    assert.ok(inkShare(image) > 0.01, `${name} is blank`);
+  }
+});
+
+test('the page has every section in order and loads nothing', async () => {
+  const { html, figures } = await renderReport(exampleInput);
+  assert.equal(htmlFaults(html), []);
+  const ids = ['numbers', 'equations', 'figures', 'scores', 'provenance'];
+  const positions = ids.map((id) => html.indexOf(`<h2 id="${id}"`));
+  assert.ok(positions.every((at, index) => at > (positions[index - 1] ?? 0)));
+  assert.ok(html.indexOf('Discovered: rotation, so(2).') < positions[0]);
+  for (const { title, caption } of figures) {
+    assert.ok(html.includes(`<h3>${title}</h3>`) && html.includes(`<title>${title}</title>`));
+    assert.ok(html.includes(caption.slice(0, 30)));
+  }
+});
+
+test('the numbers of the record are on the page', async () => {
+  const { html } = await renderReport(exampleInput);
+  for (const number of ['3.06', '0.0120', '0.701', '5.10\u00a0%', '4.20 × 10⁻⁴', '0.977', '9.10']) {
+    assert.ok(html.includes(`<span class="value">${number}</span>`), number);
+  }
+  assert.match(html, 'persistence 0.550, DMD 2.20');
+  assert.match(html, '\\dot{z}_1 = -0.871 z_2');
+  assert.match(html, '≥ 12.0');
+});
+
+test('a failed run says what happened and leaves out what it lacks', async () => {
+  const { html, figures } = await renderReport(failedInput);
+  assert.equal(htmlFaults(html), []);
+  assert.equal(figures, []);
+  assert.match(html, 'No symmetry discovered: diverged.');
+  assert.match(html, 'The loss was NaN in epoch 3.');
+  assert.not.match(html, /NaN<|Infinity|undefined|id="(equations|figures|scores|provenance)"/);
+});
+
+test('every verdict but one is a failure', async () => {
+  const verdicts = ['collapsed', 'discriminator-won', 'rank-lost', 'threshold-trap'] as const;
+  for (const status of verdicts) {
+    const { html } = await renderReport({ ...failedInput, record: { ...failedRecord, status } });
+    assert.match(html, /class="verdict bad"/);
+    assert.not.match(html, 'Discovered:');
+  }
+});
+
+test('hostile names stay text everywhere', async () => {
+  const evil = '</svg><script>alert(1)</script>"\'&';
+  const { html, figures } = await renderReport({
+    ...exampleInput,
+    reading: evil,
+    record: { ...exampleRecord, preset: evil, reason: evil, engine: evil },
+    data: { ...exampleInput.data, names: [evil, evil], units: [evil, evil], timeUnit: evil },
+    forecast: exampleInput.forecast && { ...exampleInput.forecast, names: [evil, evil] },
+    provenance: [{ label: evil, value: evil }],
+  });
+  assert.is(figures.length, NAMES.length);
+  assert.equal(htmlFaults(html), []);
+  for (const { svg } of figures) assert.not.match(svg, /<script/);
+});
+
+test('a run without a forecast has the other figures', async () => {
+  const { figures } = await renderReport({ ...exampleInput, forecast: null });
+  assert.equal(
+    figures.map(({ name }) => name),
+    NAMES.filter((name) => !name.startsWith('forecast')),
+  );
+});
+
+test.run();
