@@ -18,4 +18,11 @@ export { batchNorm, type BatchNormOptions } from './nn/batch-norm.js';
 export { mlp, type MlpOptions } from './nn/mlp.js';
 export { matrixExponential } from './nn/matrix-exponential.js';
 export { scaleGradient, stopGradient } from './nn/gradient-control.js';
+export { identityAutoencoder, type TrainableEncoder } from './nn/trainable-encoder.js';
 export { withGradient } from './nn/custom-gradient.js';
+export {
+  engineNames,
+  examineEngines,
+  selectEngine,
+  type EngineReport,
+} from './engines/select-engine.js';

@@ -1,1 +1,24 @@
-export {};
+export {
+  blockCoefficients,
+  blockDimension,
+  representation,
+  type FixedBlock,
+  type InvariantBlock,
+  type LearnedBlock,
+  type Representation,
+  type RepresentationBlock,
+} from './representation.js';
+export { parseRepresentation } from './parse-representation.js';
+export type { CoefficientLaw, Regulariser, SymmetryOptions } from './options.js';
+export { laliganProgram } from './laligan-program.js';
+export {
+  trainSymmetry,
+  type EpochRecord,
+  type SymmetryData,
+  type TrainedSymmetry,
+} from './symmetry-training.js';
+export { symmetryBasisOf } from './symmetry-basis-of.js';
+export { trainingStatistics, type TrainingStatistics } from './training-statistics.js';
+export { judgeSymmetry, type Judgement } from './judge-symmetry.js';
+export { thresholdMask } from './threshold.js';
+export { learningRateFactor } from './schedule.js';

@@ -50,12 +50,12 @@ export class GraphBuilder {
     shape: readonly number[],
     type: ElementType,
   ): string {
-    const key = data.length <= 64 ? `constant ${type} ${shape.join('x')} ${data.join(',')}` : '';
-    const known = key && this.#made.get(key);
-    if (known) return known[0];
+    const key = `constant ${type} ${shape.join('x')} ${hash(data)}`;
+    const known = this.#made.get(key)?.find((name) => sameData(this.constants.get(name), data));
+    if (known) return known;
     const name = `c${this.#count++}`;
     this.constants.set(name, { data, shape, type });
-    if (key) this.#made.set(key, [name]);
+    this.#made.set(key, [...(this.#made.get(key) ?? []), name]);
     return name;
   }
 
@@ -118,4 +118,18 @@ function keyOf(
   domain: string,
 ): string {
   return `${domain}:${op}(${inputs.join(',')})${JSON.stringify(attributes)}`;
+}
+
+/** FNV-1a over the bytes. */
+function hash({ buffer, byteOffset, byteLength }: Constant['data']): number {
+  let value = 0x811c9dc5;
+  for (const byte of new Uint8Array(buffer, byteOffset, byteLength)) {
+    value = Math.imul(value ^ byte, 0x01000193);
+  }
+  return value >>> 0;
+}
+
+function sameData(constant: Constant | undefined, data: Constant['data']): boolean {
+  if (constant === undefined || constant.data.length !== data.length) return false;
+  return (constant.data as Float32Array).every((value, index) => Object.is(value, data[index]));
 }

@@ -1,0 +1,69 @@
+import type { AdamOptions } from '@noether/compute';
+import type { Representation } from './representation.js';
+
+/** How the coefficients w of g = exp(Σ wᵢLᵢ) are drawn, each independently. */
+export type CoefficientLaw =
+  | { readonly law: 'normal'; /** Standard deviation. */ readonly scale: number }
+  | { readonly law: 'uniform'; /** Uniform in [−scale, scale). */ readonly scale: number }
+  | { readonly law: 'integer'; /** Whole numbers −scale … scale. */ readonly scale: number };
+
+/** What keeps the generator from doing nothing (reference implementation: `reg_type`). */
+export type Regulariser =
+  | {
+      /** |mean cos(g·z, z)|. */
+      readonly kind: 'cosine';
+      /** Measure angles from the centre of the action instead of from the origin (quirk Q8). */
+      readonly centred: boolean;
+    }
+  | { /** −Σ min(‖L‖, c·d): rewards length up to a cap. */ readonly kind: 'norm' }
+  | { readonly kind: 'none' };
+
+export interface SymmetryOptions {
+  readonly representation: Representation;
+  readonly batchSize: number;
+  readonly epochs: number;
+  readonly coefficients: CoefficientLaw;
+  readonly regulariser: Regulariser;
+  readonly weights: {
+    /** w_recon. */
+    readonly reconstruction: number;
+    /** w_gan. */
+    readonly adversarial: number;
+    /** w_reg. */
+    readonly regulariser: number;
+    /** w_chreg: keeps several generators of a block apart. */
+    readonly channels: number;
+  };
+  readonly optimisers: {
+    readonly autoencoder: AdamOptions;
+    readonly discriminator: AdamOptions;
+    readonly generator: AdamOptions;
+  };
+  /** Learning rates stay until `hold` (a share of training), then follow a cosine to `final` of them. */
+  readonly schedule: { readonly hold: number; readonly final: number };
+  readonly discriminator: {
+    readonly width: number;
+    readonly hidden: number;
+    /**
+     * What it looks at: the latent states themselves (the papers), or the first state and the scaled
+     * steps between states, which shows it the dynamics where states of a sample lie close together.
+     */
+    readonly sees: 'states' | 'displacements';
+  };
+  /** Whether g acts about the batch mean of the latent states or about the origin (`keep_center`). */
+  readonly centre: 'mean' | 'origin';
+  /**
+   * Share of training in which the encoder follows the reconstruction alone, so that the generator
+   * meets a latent space that does not run away from it. The papers have 0.
+   */
+  readonly encoderDelay: number;
+  /**
+   * Every `epochs`, entries of L below `ratio` × the largest are set to zero (`gan_st_freq`,
+   * `gan_st_thresh`), starting at the share `from` of training; null never does.
+   */
+  readonly threshold: {
+    readonly epochs: number;
+    readonly ratio: number;
+    readonly from: number;
+  } | null;
+}

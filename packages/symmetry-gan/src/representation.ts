@@ -1,0 +1,67 @@
+import { invalidArgument } from '@noether/contracts';
+
+/** A subgroup of GL(d) with generators to be learned, acting alike on `copies` d-dimensional vectors. */
+export interface LearnedBlock {
+  readonly kind: 'learned';
+  readonly copies: number;
+  /** Number of generators c. */
+  readonly generators: number;
+  /** Dimension d of the vectors. */
+  readonly dimension: number;
+}
+
+/** A known group, acting alike on `copies` vectors. */
+export interface FixedBlock {
+  readonly kind: 'fixed';
+  readonly copies: number;
+  readonly name: string;
+  readonly dimension: number;
+  /** The generators, row-major d × d. */
+  readonly generators: readonly Float64Array[];
+}
+
+/** Coordinates that the group leaves alone. */
+export interface InvariantBlock {
+  readonly kind: 'invariant';
+  readonly copies: number;
+}
+
+export type RepresentationBlock = LearnedBlock | FixedBlock | InvariantBlock;
+
+/**
+ * How the group acts on one latent vector: block after block along the coordinates, each block an
+ * independent factor with coefficients of its own. All states of a sample are moved by the same
+ * group element.
+ */
+export interface Representation {
+  readonly blocks: readonly RepresentationBlock[];
+  /** Dimension of the latent space, the sum over the blocks. */
+  readonly dimension: number;
+}
+
+export function blockDimension(block: RepresentationBlock): number {
+  return block.kind === 'invariant' ? block.copies : block.copies * block.dimension;
+}
+
+/** Number of coefficients w of a block: one for each generator. */
+export function blockCoefficients(block: RepresentationBlock): number {
+  if (block.kind === 'invariant') return 0;
+  return block.kind === 'learned' ? block.generators : block.generators.length;
+}
+
+/**
+ * Checks the blocks and adds up the dimension.
+ * @throws NoetherError that names the block
+ */
+export function representation(blocks: readonly RepresentationBlock[]): Representation {
+  if (blocks.length === 0) throw invalidArgument('blocks', blocks, 'give at least one block');
+  blocks.forEach((block, index) => {
+    const sizes = [block.copies];
+    if (block.kind !== 'invariant') sizes.push(block.dimension, blockCoefficients(block));
+    if (!sizes.every((size) => Number.isInteger(size) && size > 0)) {
+      throw invalidArgument(`blocks[${index}]`, block, 'its numbers must be positive and whole');
+    }
+  });
+  const dimension = blocks.reduce((sum, block) => sum + blockDimension(block), 0);
+  return Object.freeze({ blocks, dimension });
+}

@@ -1,0 +1,265 @@
+import {
+  gatherWindows,
+  invalidArgument,
+  NoetherError,
+  type Context,
+  type NamedTensor,
+  type TensorTable,
+  type Windows,
+} from '@noether/contracts';
+import {
+  createTrainer,
+  type Checkpoint,
+  type Engine,
+  type Trainer,
+  type TrainableEncoder,
+} from '@noether/compute';
+import { drawCoefficients } from './coefficients.js';
+import { coefficientCount, generatorName, learnedBlocks, maskName } from './group-action.js';
+import { laliganProgram } from './laligan-program.js';
+import type { SymmetryOptions } from './options.js';
+import { learningRateFactor } from './schedule.js';
+import { thresholdMask } from './threshold.js';
+
+const STAGE = 'training';
+
+/** What training works on. */
+export interface SymmetryData {
+  readonly windows: Windows;
+  /** Encoder and decoder to be trained along; the identity for LieGAN. */
+  readonly autoencoder: TrainableEncoder;
+  readonly engine: Engine;
+  /** Where to go on; from {@link TrainingProgress}. */
+  readonly resume?: Checkpoint;
+  /** Called after every epoch and when the run is aborted, with all that is needed to go on. */
+  readonly onCheckpoint?: (checkpoint: Checkpoint) => Promise<void>;
+}
+
+/** Averages of the loss terms over one epoch. */
+export interface EpochRecord {
+  readonly epoch: number;
+  readonly step: number;
+  readonly values: Readonly<Record<string, number>>;
+}
+
+/** The trained tensors, by parameter and state name. */
+export interface TrainedSymmetry {
+  readonly tensors: TensorTable;
+  /** Generator stacks with their masks applied, by block index. */
+  readonly generators: ReadonlyMap<number, Float32Array>;
+  readonly history: readonly EpochRecord[];
+  readonly steps: number;
+}
+
+/**
+ * Trains encoder, decoder, generator and discriminator together ({@link laliganProgram}). Every
+ * epoch visits the samples in a fresh random order; a last, smaller batch is left out. All
+ * randomness comes from streams split off `context.random` by epoch and step, so a run that was
+ * interrupted and resumed gives the numbers of one that was not.
+ * @throws NoetherError `aborted` after the checkpoint was handed out, `not-finite` with the step and
+ * the terms, `invalid-argument` when the data do not fit the options
+ */
+export async function trainSymmetry(
+  data: SymmetryData,
+  options: SymmetryOptions,
+  context: Context,
+): Promise<TrainedSymmetry> {
+  checkData(data, options);
+  const run = await TrainingRun.start(data, options, context);
+  try {
+    while (!run.finished) {
+      if (context.signal?.aborted) {
+        await data.onCheckpoint?.(run.checkpoint());
+        throw new NoetherError(`Training was stopped after step ${run.trainer.steps}.`, {
+          code: 'aborted',
+        });
+      }
+      await run.step();
+      if (run.atEpochEnd) await data.onCheckpoint?.(run.checkpoint());
+    }
+    return run.result();
+  } finally {
+    await run.trainer.dispose();
+  }
+}
+
+function checkData({ windows, autoencoder }: SymmetryData, options: SymmetryOptions): void {
+  if (windows.dimension !== autoencoder.inputDimension) {
+    throw invalidArgument(
+      'autoencoder.inputDimension',
+      autoencoder.inputDimension,
+      `the data have ${windows.dimension} variables`,
+    );
+  }
+  if (options.representation.dimension !== autoencoder.latentDimension) {
+    throw invalidArgument(
+      'representation',
+      options.representation.dimension,
+      `it must act on the ${autoencoder.latentDimension} latent coordinates`,
+    );
+  }
+  if (windows.offsets.length < options.batchSize) {
+    throw invalidArgument(
+      'batchSize',
+      options.batchSize,
+      `there are only ${windows.offsets.length} samples`,
+    );
+  }
+}
+
+class TrainingRun {
+  readonly #stepsPerEpoch: number;
+  readonly #masks: Record<string, Float32Array>;
+  readonly #batch: Float32Array;
+  readonly #coefficients: Float32Array;
+  readonly #gate = Float32Array.of(1);
+  readonly #history: EpochRecord[] = [];
+  #sums: Record<string, number> = {};
+  #order: Int32Array = new Int32Array(0);
+  #orderEpoch = -1;
+
+  private constructor(
+    readonly trainer: Trainer,
+    private readonly data: SymmetryData,
+    private readonly options: SymmetryOptions,
+    private readonly context: Context,
+  ) {
+    const { windows } = data;
+    const { batchSize, representation } = options;
+    this.#stepsPerEpoch = Math.floor(windows.offsets.length / batchSize);
+    this.#batch = new Float32Array(batchSize * windows.timesteps * windows.dimension);
+    this.#coefficients = new Float32Array(batchSize * coefficientCount(representation));
+    this.#masks = Object.fromEntries(
+      learnedBlocks(representation).map(({ block, index }) => [
+        maskName(index),
+        new Float32Array(block.generators * block.dimension ** 2).fill(1),
+      ]),
+    );
+  }
+
+  static async start(
+    data: SymmetryData,
+    options: SymmetryOptions,
+    context: Context,
+  ): Promise<TrainingRun> {
+    const program = laliganProgram(data.autoencoder, data.windows.timesteps, options);
+    const groups = new Set(Object.keys(program.parameters).map((name) => name.split('.', 1)[0]));
+    const optimisers = Object.fromEntries(
+      Object.entries(options.optimisers).filter(([group]) => groups.has(group)),
+    );
+    const random = context.random.split('parameters');
+    const trainer = await createTrainer(program, { engine: data.engine, random, optimisers });
+    const run = new TrainingRun(trainer, data, options, context);
+    if (data.resume) run.restore(data.resume);
+    return run;
+  }
+
+  get totalSteps(): number {
+    return this.#stepsPerEpoch * this.options.epochs;
+  }
+
+  get finished(): boolean {
+    return this.trainer.steps >= this.totalSteps;
+  }
+
+  get atEpochEnd(): boolean {
+    return this.trainer.steps % this.#stepsPerEpoch === 0;
+  }
+
+  async step(): Promise<void> {
+    const { options, data, context } = this;
+    const step = this.trainer.steps;
+    const epoch = Math.floor(step / this.#stepsPerEpoch);
+    const progress = step / this.totalSteps;
+    const from = (step % this.#stepsPerEpoch) * options.batchSize;
+    gatherWindows(data.windows, this.orderOf(epoch), from, options.batchSize, this.#batch);
+    const random = context.random.split('coefficients').split(step);
+    drawCoefficients(options.coefficients, random, this.#coefficients);
+    this.#gate[0] = progress < options.encoderDelay ? 0 : 1;
+    const inputs = {
+      x: this.#batch,
+      coefficients: this.#coefficients,
+      encoderGate: this.#gate,
+      ...this.#masks,
+    };
+    const values = await this.trainer.step(inputs, learningRateFactor(progress, options.schedule));
+    for (const [name, value] of Object.entries(values)) {
+      this.#sums[name] = (this.#sums[name] ?? 0) + value;
+    }
+    if (this.atEpochEnd) this.endEpoch(epoch + 1);
+    const done = this.trainer.steps;
+    context.observe({ kind: 'progress', stage: STAGE, done, total: this.totalSteps, unit: 'step' });
+  }
+
+  private orderOf(epoch: number): Int32Array {
+    if (this.#orderEpoch !== epoch) {
+      const random = this.context.random.split('order').split(epoch);
+      this.#order = random.permutation(this.data.windows.offsets.length);
+      this.#orderEpoch = epoch;
+    }
+    return this.#order;
+  }
+
+  private endEpoch(epoch: number): void {
+    const values: Record<string, number> = {};
+    for (const [name, sum] of Object.entries(this.#sums)) values[name] = sum / this.#stepsPerEpoch;
+    this.#sums = {};
+    values.generatorNorm = Math.hypot(...[...this.generators().values()].flatMap((l) => [...l]));
+    const record = { epoch, step: this.trainer.steps, values };
+    this.#history.push(record);
+    this.context.observe({ kind: 'metrics', stage: STAGE, ...record });
+    const { threshold } = this.options;
+    const due = threshold !== null && epoch >= threshold.from * this.options.epochs;
+    if (due && epoch % threshold.epochs === 0) this.applyThreshold(threshold.ratio);
+  }
+
+  private applyThreshold(ratio: number): void {
+    for (const { block, index } of learnedBlocks(this.options.representation)) {
+      const generators = this.trainer.parameters[generatorName(index)];
+      thresholdMask(generators, block.dimension, ratio, this.#masks[maskName(index)]);
+    }
+  }
+
+  private generators(): Map<number, Float32Array> {
+    return new Map(
+      learnedBlocks(this.options.representation).map(({ index }) => {
+        const mask = this.#masks[maskName(index)];
+        const raw = this.trainer.parameters[generatorName(index)];
+        return [index, raw.map((value, entry) => value * mask[entry])];
+      }),
+    );
+  }
+
+  checkpoint(): Checkpoint {
+    const masks = Object.entries(this.#masks).map(([name, data]): [string, NamedTensor] => [
+      name,
+      { shape: [data.length], data: data.slice() },
+    ]);
+    return {
+      tensors: { ...this.trainer.save(), ...Object.fromEntries(masks) },
+      metadata: { history: JSON.stringify(this.#history), sums: JSON.stringify(this.#sums) },
+    };
+  }
+
+  private restore({ tensors, metadata }: Checkpoint): void {
+    this.trainer.load(tensors);
+    for (const [name, mask] of Object.entries(this.#masks)) mask.set(tensors[name].data);
+    this.#history.push(...(JSON.parse(metadata.history) as EpochRecord[]));
+    this.#sums = JSON.parse(metadata.sums) as Record<string, number>;
+  }
+
+  result(): TrainedSymmetry {
+    const saved = this.trainer.save();
+    const tensors: Record<string, NamedTensor> = {};
+    for (const [name, tensor] of Object.entries(saved)) {
+      const plain = /^(?:parameter|state):(.*)$/.exec(name);
+      if (plain) tensors[plain[1]] = tensor;
+    }
+    return {
+      tensors,
+      generators: this.generators(),
+      history: this.#history,
+      steps: this.trainer.steps,
+    };
+  }
+}
