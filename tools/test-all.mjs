@@ -2,9 +2,11 @@
 // each package of the workspace has to report; arguments go to Nx (`npm test -- -p sindy,forecast`).
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
+import { sumReports } from './sum-reports.mjs';
 import { workspacePackages } from './workspace-packages.mjs';
 
 const args = process.argv.slice(2);
+const all = [...workspacePackages().map(({ name }) => name), '@noether/tools'];
 const nx = createRequire(import.meta.url).resolve('nx/bin/nx.js');
 const child = spawn(
   process.execPath,
@@ -17,21 +19,10 @@ child.stdout.setEncoding('utf8').on('data', (chunk) => {
   process.stdout.write(chunk);
 });
 child.on('close', (code) => {
-  const reported = new Set();
-  let passed = 0;
-  let failed = 0;
-  for (const match of output.matchAll(/^(@noether\/[\w-]+): (\d+) passed, (\d+) failed$/gm)) {
-    reported.add(match[1]);
-    passed += Number(match[2]);
-    failed += Number(match[3]);
-  }
-  const expected =
-    args.length > 0 ? [] : [...workspacePackages().map(({ name }) => name), '@noether/tools'];
-  for (const name of expected.filter((name) => !reported.has(name))) {
-    console.log(`test-all: ${name} did not report its tests`);
-    failed += 1;
-  }
-  if (failed === 0 && (code !== 0 || passed === 0)) failed = 1;
-  console.log(`${passed} passed, ${failed} failed`);
-  process.exit(failed > 0 ? 1 : 0);
+  const { passed, failed, missing } = sumReports(output, args.length > 0 ? [] : all);
+  for (const name of missing) console.log(`test-all: ${name} did not report its tests`);
+  const faults = failed + missing.length;
+  const total = faults === 0 && (code !== 0 || passed === 0) ? 1 : faults;
+  console.log(`${passed} passed, ${total} failed`);
+  process.exit(total > 0 ? 1 : 0);
 });
