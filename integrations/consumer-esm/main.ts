@@ -1,4 +1,5 @@
 import { NoetherError, trajectories, type Trajectories } from '@noether/contracts';
+import { describeGenerator, so2 } from '@noether/lie-algebra';
 import { dormandPrince, expm, type VectorField } from '@noether/numerics';
 
 function check(holds: boolean, claim: string): void {
@@ -6,8 +7,15 @@ function check(holds: boolean, claim: string): void {
 }
 
 const angle = 0.3;
-const rotation = expm(Float64Array.from([0, -angle, angle, 0]), 2);
+const generator = Float64Array.from([0, angle, -angle, 0]);
+const rotation = expm(generator, 2);
+const element = so2.exp(Float64Array.of(angle));
 check(Math.abs((rotation[0] ?? 0) - Math.cos(angle)) < 1e-15, 'exp of a rotation generator');
+check(
+  rotation.every((entry, index) => Math.abs(entry - (element[index] ?? NaN)) < 1e-14),
+  'the group and the matrix exponential agree',
+);
+check(describeGenerator(generator, 2).reading.includes('so(2)'), 'the generator is read as so(2)');
 
 const oscillator: VectorField = (state, velocity) => {
   velocity[0] = state[1] ?? 0;
