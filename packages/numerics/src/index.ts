@@ -1,5 +1,6 @@
 export { randomStream, type RandomStream } from './random/random-stream.js';
 
+export { determinant } from './linalg/determinant.js';
 export { eigenvalues, type Complex } from './linalg/eigenvalues.js';
 export { expm, expmBatch } from './linalg/expm.js';
 export { expmFrechet, type ExpmFrechet } from './linalg/expm-frechet.js';

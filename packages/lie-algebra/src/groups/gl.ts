@@ -1,10 +1,10 @@
 import { invalidArgument } from '@noether/contracts';
-import { singularValues } from '@noether/numerics';
+import { determinant } from '@noether/numerics';
 import { defineGroup } from '../define-group.js';
 import type { Group } from '../group.js';
 
 /**
- * All invertible n × n matrices (the component of the identity), with the basis Eᵢⱼ in row order.
+ * The n × n matrices of positive determinant, the component of the identity of GL(n), with the basis Eᵢⱼ in row order.
  * @throws NoetherError when n is no positive integer
  */
 export function gl(n: number): Group {
@@ -18,6 +18,6 @@ export function gl(n: number): Group {
     name: `gl${n}`,
     generators,
     compact: false,
-    contains: (element) => singularValues(element, n, n)[n - 1] > 0,
+    contains: (element) => determinant(element, n) > 0,
   });
 }

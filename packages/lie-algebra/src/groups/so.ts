@@ -1,7 +1,7 @@
 import { invalidArgument } from '@noether/contracts';
 import { defineGroup } from '../define-group.js';
 import type { Group } from '../group.js';
-import { isOrthogonal } from '../is-orthogonal.js';
+import { isRotation } from '../is-rotation.js';
 import { so2 } from './so2.js';
 
 /**
@@ -25,6 +25,6 @@ export function so(n: number): Group {
     name: `so${n}`,
     generators,
     compact: true,
-    contains: (element, tolerance) => isOrthogonal(element, n, tolerance),
+    contains: (element, tolerance) => isRotation(element, n, tolerance),
   });
 }

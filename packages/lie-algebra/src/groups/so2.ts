@@ -1,6 +1,6 @@
 import { defineGroup } from '../define-group.js';
 import type { Group } from '../group.js';
-import { isOrthogonal } from '../is-orthogonal.js';
+import { isRotation } from '../is-rotation.js';
 
 /**
  * Rotations of the plane, with the generator J = [[0, 1], [−1, 0]] as in LaLiGAN (clockwise):
@@ -20,5 +20,5 @@ export const so2: Group = defineGroup({
     const sin = Math.sin(angle);
     return Float64Array.of(cos, sin, -sin, cos);
   },
-  contains: (element, tolerance) => isOrthogonal(element, 2, tolerance),
+  contains: (element, tolerance) => isRotation(element, 2, tolerance),
 });

@@ -1,6 +1,6 @@
 import { defineGroup } from '../define-group.js';
 import type { Group } from '../group.js';
-import { isOrthogonal } from '../is-orthogonal.js';
+import { isRotation } from '../is-rotation.js';
 import { so } from './so.js';
 
 /** Rotations of the first three of four coordinates; the last is invariant. `so3+1` of LaLiGAN. */
@@ -14,5 +14,5 @@ export const so3Plus1: Group = defineGroup({
   ]),
   compact: true,
   contains: (element, tolerance) =>
-    isOrthogonal(element, 4, tolerance) && Math.abs(element[15] - 1) <= tolerance,
+    isRotation(element, 4, tolerance) && Math.abs(element[15] - 1) <= tolerance,
 });

@@ -1,4 +1,5 @@
 import { checkMatrix } from './check-matrix.js';
+import { addRow, largestBelow, swapRows } from './row-operations.js';
 
 /**
  * The solution X of A X = B by Gaussian elimination with partial pivoting; A is n × n, B and X are
@@ -38,35 +39,5 @@ export function solveInPlace(a: Float64Array, b: Float64Array, n: number, column
       addRow(b, columns, row, later, -a[row * n + later]);
     const diagonal = a[row * n + row];
     for (let column = 0; column < columns; column++) b[row * columns + column] /= diagonal;
-  }
-}
-
-function largestBelow(a: Float64Array, n: number, pivot: number): number {
-  let best = pivot;
-  for (let row = pivot + 1; row < n; row++) {
-    if (Math.abs(a[row * n + pivot]) > Math.abs(a[best * n + pivot])) best = row;
-  }
-  return best;
-}
-
-function swapRows(matrix: Float64Array, width: number, first: number, second: number): void {
-  for (let column = 0; column < width; column++) {
-    const value = matrix[first * width + column];
-    matrix[first * width + column] = matrix[second * width + column];
-    matrix[second * width + column] = value;
-  }
-}
-
-function addRow(
-  matrix: Float64Array,
-  width: number,
-  to: number,
-  from: number,
-  factor: number,
-): void {
-  const target = to * width;
-  const source = from * width;
-  for (let column = 0; column < width; column++) {
-    matrix[target + column] += factor * matrix[source + column];
   }
 }

@@ -1,0 +1,27 @@
+import type { Group } from '@noether/lie-algebra';
+import { suite } from 'uvu';
+import { close } from './close.js';
+import { groupResiduals, type GroupTestOptions } from './group-residuals.js';
+import type { Residual } from './residual.js';
+
+/**
+ * Registers and runs a uvu suite named for the group, with one test for each identity that a matrix
+ * Lie group fulfils: exponential map, closure, Jacobi, adjoint, Killing form,
+ * Baker-Campbell-Hausdorff and the derivative of exp. It is all that the test of a group of your own
+ * needs:
+ *
+ * ```ts
+ * describeGroup(defineGroup({ name: 'so2', generators: [[[0, 1], [-1, 0]]] }));
+ * ```
+ *
+ * @returns the largest violation of each identity
+ */
+export function describeGroup(group: Group, options: GroupTestOptions = {}): Residual[] {
+  const residuals = groupResiduals(group, options);
+  const test = suite(group.name);
+  for (const { identity, value, tolerance } of residuals) {
+    test(identity, () => close(value, 0, { atol: tolerance }, identity));
+  }
+  test.run();
+  return residuals;
+}
