@@ -6,7 +6,13 @@ import {
   type Encoder,
   type EncoderRecord,
 } from '@noether/contracts';
-import type { CompiledFunction, Engine, LayerScope, TrainableEncoder, Tensors } from '@noether/compute';
+import type {
+  CompiledFunction,
+  Engine,
+  LayerScope,
+  TrainableEncoder,
+  Tensors,
+} from '@noether/compute';
 import { MLP, mlpAutoencoder, type MlpAutoencoderOptions } from './mlp-autoencoder.js';
 
 /** Rows that one call of a compiled function takes. */
@@ -18,7 +24,8 @@ const CHUNK = 2048;
  * @throws NoetherError `unknown-architecture` or, when tensors are missing, `wrong-checkpoint`
  */
 export function loadEncoder(record: EncoderRecord, engine: Engine): Encoder {
-  if (record.architecture === 'identity') return identityEncoder(record.options.dimension as number);
+  if (record.architecture === 'identity')
+    return identityEncoder(record.options.dimension as number);
   const autoencoder = architectureOf(record);
   const { inputDimension, latentDimension, encoder, decoder } = autoencoder;
   const encode = lazily(engine, record, [inputDimension], latentDimension, ([x], scope) =>

@@ -1,5 +1,6 @@
 import { invalidArgument, type EncoderRecord, type TensorTable } from '@noether/contracts';
 import { mlp, type TrainableEncoder } from '@noether/compute';
+import { encoderLayers, type EncoderShape } from './encoder-layers.js';
 
 export interface MlpAutoencoderOptions {
   /** Variables of the data. */
@@ -11,37 +12,36 @@ export interface MlpAutoencoderOptions {
   readonly hidden: number;
   /** Batch norm after every linear layer of the encoder, the last one included. Default true. */
   readonly batchNorm?: boolean;
-  /** Orthonormal rows in the encoder's last layer. Default true. */
+  /**
+   * Orthonormal rows in the encoder's last layer, W Wᵀ = I. Needs at least as many inputs of that
+   * layer as latent dimensions. Default true, but false behind a bottleneck that is narrower.
+   */
   readonly orthogonal?: boolean;
+  /**
+   * Width of a linear layer (neither batch norm nor activation) before the encoder's last one; the
+   * latent states then lie in an affine subspace of this dimension. With 1 it is the control that a
+   * run must recognise as `rank-lost`. Default: no such layer.
+   */
+  readonly bottleneck?: number;
 }
 
-/** The name under which {@link loadEncoder} finds this architecture in a record. */
+/** The name under which `loadEncoder` finds this architecture in a record. */
 export const MLP = 'mlp';
 
 /**
  * Encoder and decoder of fully connected ReLU layers (LaLiGAN's low-dimensional tasks; reference
- * implementation `ae_arch mlp`). The decoder has neither batch norm nor constraints.
- * @throws NoetherError when a size is not a positive integer
+ * implementation `ae_arch mlp` with `ortho_ae` and `batch_norm`). The decoder has neither batch norm
+ * nor constraints.
+ * @throws NoetherError when a size is not a positive whole number, or when orthonormal rows are asked
+ * of a last layer with fewer inputs than outputs
  */
 export function mlpAutoencoder(options: MlpAutoencoderOptions): TrainableEncoder {
-  const { inputDimension, latentDimension, width, hidden } = options;
-  for (const [name, value] of Object.entries({ inputDimension, latentDimension, width, hidden })) {
-    if (!Number.isInteger(value) || value < (name === 'hidden' ? 0 : 1)) {
-      throw invalidArgument(name, value, 'it must be a positive whole number');
-    }
-  }
-  const { batchNorm = true, orthogonal = true } = options;
+  const shape = shapeOf(options);
+  const { inputDimension, latentDimension, width, hidden } = shape;
   return {
     inputDimension,
     latentDimension,
-    encoder: mlp('autoencoder.encoder', {
-      inputs: inputDimension,
-      outputs: latentDimension,
-      width,
-      hidden,
-      batchNorm,
-      orthogonal,
-    }),
+    encoder: encoderLayers(shape),
     decoder: mlp('autoencoder.decoder', {
       inputs: latentDimension,
       outputs: inputDimension,
@@ -51,9 +51,31 @@ export function mlpAutoencoder(options: MlpAutoencoderOptions): TrainableEncoder
     toRecord: (tensors: TensorTable): EncoderRecord => ({
       kind: 'encoder-record',
       architecture: MLP,
-      options: { inputDimension, latentDimension, width, hidden, batchNorm, orthogonal },
+      options: { ...shape },
       tensors,
       provenance: { stage: 'autoencoder' },
     }),
   };
+}
+
+function shapeOf(options: MlpAutoencoderOptions): EncoderShape {
+  const { inputDimension, latentDimension, width, hidden, batchNorm = true, bottleneck } = options;
+  const sizes = { inputDimension, latentDimension, width, hidden };
+  const given = bottleneck === undefined ? sizes : { ...sizes, bottleneck };
+  for (const [name, value] of Object.entries(given)) {
+    const least = name === 'hidden' ? 0 : 1;
+    if (!Number.isInteger(value) || value < least) {
+      throw invalidArgument(name, value, `it must be a whole number, at least ${least}`);
+    }
+  }
+  const last = bottleneck ?? (hidden === 0 ? inputDimension : width);
+  const orthogonal = options.orthogonal ?? (bottleneck === undefined || last >= latentDimension);
+  if (orthogonal && last < latentDimension) {
+    throw invalidArgument(
+      'orthogonal',
+      true,
+      `the last layer of the encoder has ${last} inputs, too few for ${latentDimension} orthonormal rows; widen it or set orthogonal to false`,
+    );
+  }
+  return { ...given, batchNorm, orthogonal };
 }
