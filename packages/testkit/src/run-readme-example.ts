@@ -23,7 +23,8 @@ export async function runReadmeExample(readmeUrl: URL | string): Promise<Record<
   const file = fileURLToPath(new URL(`readme-${randomUUID()}.ts`, folder));
   await writeFile(file, `${block[1]}\nexport {};\n`, { flag: 'wx' });
   try {
-    return { ...(await import(pathToFileURL(file).href)) };
+    const example = (await import(pathToFileURL(file).href)) as Record<string, unknown>;
+    return { ...example };
   } finally {
     await rm(file, { force: true });
   }

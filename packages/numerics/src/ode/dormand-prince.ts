@@ -1,7 +1,13 @@
 import { denseSolution, type DenseSolution } from './dense-solution.js';
-import { interpolant, makeStages, stepError, takeStep } from './dormand-prince-step.js';
+import {
+  interpolant,
+  makeStages,
+  stepError,
+  takeStep,
+  type Stages,
+} from './dormand-prince-step.js';
 import { initialStep } from './initial-step.js';
-import { stepControl } from './step-control.js';
+import { stepControl, type StepControl } from './step-control.js';
 import type { VectorField } from './vector-field.js';
 
 /** How accurately and how far {@link dormandPrince} goes. */
@@ -75,7 +81,7 @@ function integrate(
   field: VectorField,
   state: Float64Array,
   end: number,
-  { absolute, relative, maxSteps, bound }: Required<DormandPrinceOptions>,
+  settings: Required<DormandPrinceOptions>,
   solution: DenseSolution,
 ): Outcome {
   const count = { steps: 0, rejected: 0, evaluations: 0 };
@@ -83,41 +89,70 @@ function integrate(
     count.evaluations++;
     field(at, velocity);
   };
-  const stop = (status: Outcome['status'], reason: string): Outcome => ({
-    status,
-    reason: `${reason} at t = ${solution.end}.`,
-    ...count,
-  });
   const stages = makeStages(state.length);
-  const { slopes, next } = stages;
-  if (!isWithin(state, bound)) return stop('diverged', `The state exceeds the bound ${bound}`);
-  counted(state, slopes[0]);
-  if (!isWithin(slopes[0], Infinity)) return stop('diverged', 'The velocity is not finite');
-  const span = end - solution.end;
-  const pace = stepControl(initialStep(counted, state, slopes[0], span, absolute, relative));
-  while (solution.end !== end) {
-    const { width, target } = aim(pace.width, solution.end, end);
-    if (solution.end + width / 16 === solution.end) {
-      return stop('diverged', `No step is small enough for the tolerance, the solution blows up`);
+  let trouble = begin(counted, state, settings, stages);
+  if (!trouble) {
+    const { absolute, relative } = settings;
+    const slope = stages.slopes[0];
+    const span = end - solution.end;
+    const pace = stepControl(initialStep(counted, state, slope, span, absolute, relative));
+    while (!trouble && solution.end !== end) {
+      trouble = advance(counted, state, end, settings, solution, stages, pace, count);
     }
-    if (count.steps + count.rejected >= maxSteps) {
-      return stop('too-many-steps', `${maxSteps} steps of last ${width} were not enough`);
-    }
-    takeStep(counted, state, width, stages);
-    const error = stepError(state, width, stages, absolute, relative);
-    if (!(error <= 1)) {
-      count.rejected++;
-      pace.reject(width, error);
-      continue;
-    }
-    if (!isWithin(next, bound)) return stop('diverged', `The state exceeds the bound ${bound}`);
-    count.steps++;
-    pace.accept(width, error);
-    solution.append(target, interpolant(state, width, stages));
-    state.set(next);
-    slopes[0].set(slopes[6]);
   }
-  return { status: 'complete', reason: '', ...count };
+  if (!trouble) return { status: 'complete', reason: '', ...count };
+  return { status: trouble.status, reason: `${trouble.reason} at t = ${solution.end}.`, ...count };
+}
+
+type Trouble = Pick<Outcome, 'status' | 'reason'> | undefined;
+
+const divergence = (reason: string): Trouble => ({ status: 'diverged', reason });
+
+/** Computes the first slope. */
+function begin(
+  field: VectorField,
+  state: Float64Array,
+  { bound }: Required<DormandPrinceOptions>,
+  { slopes }: Stages,
+): Trouble {
+  if (!isWithin(state, bound)) return divergence(`The state exceeds the bound ${bound}`);
+  field(state, slopes[0]);
+  return isWithin(slopes[0], Infinity) ? undefined : divergence('The velocity is not finite');
+}
+
+/** Tries one step; when it is accepted, `state`, the first slope and the solution move on. */
+function advance(
+  field: VectorField,
+  state: Float64Array,
+  end: number,
+  { absolute, relative, maxSteps, bound }: Required<DormandPrinceOptions>,
+  solution: DenseSolution,
+  stages: Stages,
+  pace: StepControl,
+  count: { steps: number; rejected: number },
+): Trouble {
+  const { width, target } = aim(pace.width, solution.end, end);
+  if (solution.end + width / 16 === solution.end) {
+    return divergence('No step is small enough for the tolerance, the solution blows up');
+  }
+  if (count.steps + count.rejected >= maxSteps) {
+    const reason = `${maxSteps} steps were not enough, the next would be ${width} wide`;
+    return { status: 'too-many-steps', reason };
+  }
+  takeStep(field, state, width, stages);
+  const error = stepError(state, width, stages, absolute, relative);
+  if (!(error <= 1)) {
+    count.rejected++;
+    pace.reject(width, error);
+    return undefined;
+  }
+  if (!isWithin(stages.next, bound)) return divergence(`The state exceeds the bound ${bound}`);
+  count.steps++;
+  pace.accept(width, error);
+  solution.append(target, interpolant(state, width, stages));
+  state.set(stages.next);
+  stages.slopes[0].set(stages.slopes[6]);
+  return undefined;
 }
 
 /** Cuts the last step so that it ends exactly at the end, and avoids a tiny one after it. */
