@@ -3,8 +3,11 @@ import { NoetherError } from '@noether/contracts';
 import type { Engine } from './engine.js';
 import { onnxEngine, type OnnxRuntime } from './onnx.js';
 
+/** Below this many operations a step, threads cost more by waking up than they bring. */
+const THREADED_WORK = 3e8;
+
 export interface OnnxNativeOptions {
-  /** Default: the processors this process may use. */
+  /** At most; default the processors this process may use. Small functions run on one. */
   readonly threads?: number;
 }
 
@@ -30,12 +33,17 @@ export async function onnxNativeEngine(options: OnnxNativeOptions = {}): Promise
   }
   const version = runtime.env.versions.node ?? runtime.env.versions.common;
   const description = `onnx-native (onnxruntime ${version}, ${threads} ${threads === 1 ? 'thread' : 'threads'})`;
-  const session = {
-    intraOpNumThreads: threads,
-    interOpNumThreads: 1,
-    graphOptimizationLevel: 'all',
-    executionMode: 'sequential',
-    logSeverityLevel: 3,
-  } as const;
-  return onnxEngine('onnx-native', description, runtime, session, true);
+  return onnxEngine(
+    'onnx-native',
+    description,
+    runtime,
+    ({ work }) => ({
+      intraOpNumThreads: work < THREADED_WORK ? 1 : threads,
+      interOpNumThreads: 1,
+      graphOptimizationLevel: 'all',
+      executionMode: 'sequential',
+      logSeverityLevel: 3,
+    }),
+    true,
+  );
 }

@@ -32,5 +32,5 @@ export async function onnxWasmEngine(): Promise<Engine> {
     logSeverityLevel: 3,
   } as const;
   const description = `onnx-wasm (onnxruntime ${version}, 1 thread)`;
-  return onnxEngine('onnx-wasm', description, runtime, session, false);
+  return onnxEngine('onnx-wasm', description, runtime, () => session, false);
 }

@@ -1,6 +1,7 @@
 import type { InferenceSession, InferenceSessionFactory, Tensor, TensorConstructor } from 'onnxruntime-common';
 import { NoetherError, sizeOf } from '@noether/contracts';
 import { encodeModel } from '../onnx/encode-model.js';
+import type { Graph } from '../trace/graph.js';
 import { trace } from '../trace/trace.js';
 import type { Arrays, CompiledFunction, Engine, EngineName } from './engine.js';
 
@@ -15,7 +16,7 @@ export function onnxEngine(
   name: EngineName,
   description: string,
   runtime: OnnxRuntime,
-  options: InferenceSession.SessionOptions,
+  options: (graph: Graph) => InferenceSession.SessionOptions,
   /** Whether the runtime writes into the arrays it is given; otherwise results are copied. */
   writesInPlace: boolean,
 ): Engine {
@@ -24,7 +25,7 @@ export function onnxEngine(
     description,
     async compile(run, inputs): Promise<CompiledFunction> {
       const graph = trace(run, inputs);
-      const session = await runtime.InferenceSession.create(encodeModel(graph), options);
+      const session = await runtime.InferenceSession.create(encodeModel(graph), options(graph));
       const shapes = Object.fromEntries(graph.inputs.map((port) => [port.name, port.shape]));
       const outputs = Object.fromEntries(
         graph.outputs.map((port) => [port.name.slice('out:'.length), port.shape]),

@@ -1,3 +1,4 @@
+import { sizeOf } from '@noether/contracts';
 import { materialise, symbol, broadcastShapes } from '../trace/symbol.js';
 import type { Lowering, LoweringTable } from './lowering.js';
 
@@ -9,6 +10,8 @@ const matMul: Lowering = (builder, { a, b }, attributes) => {
   const left = materialise(builder, a);
   const right = materialise(builder, b);
   const batch = broadcastShapes(a.shape.slice(0, -2), b.shape.slice(0, -2));
+  const inner = a.shape[a.shape.length - (transA ? 2 : 1)];
+  builder.work += 2 * sizeOf(batch) * rows * columns * inner;
   const value =
     batch.length === 0
       ? builder.node('Gemm', [left, right], { transA, transB })

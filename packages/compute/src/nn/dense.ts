@@ -16,10 +16,24 @@ export function uniformFanIn(shape: readonly number[], fanIn: number): Parameter
   };
 }
 
-/** x W + b with W of shape inputs × outputs, named `name.weight` and `name.bias`. */
-export function dense(name: string, inputs: number, outputs: number): Layer {
+/**
+ * x W + b with W of shape inputs × outputs, named `name.weight` and `name.bias`. `withBias: false`
+ * leaves b out, for layers that a batch norm follows: it would subtract b again.
+ */
+export function dense(name: string, inputs: number, outputs: number, withBias = true): Layer {
   const weight = `${name}.weight`;
   const bias = `${name}.bias`;
+  if (!withBias) {
+    return {
+      parameters: { [weight]: uniformFanIn([inputs, outputs], inputs) },
+      state: {},
+      apply: (x, { parameters }) => tf.matMul(x, parameters[weight] as tf.Tensor2D),
+      push: ({ value, tangent }, { parameters }) => ({
+        value: tf.matMul(value, parameters[weight] as tf.Tensor2D),
+        tangent: tf.matMul(tangent, parameters[weight] as tf.Tensor2D),
+      }),
+    };
+  }
   return {
     parameters: {
       [weight]: uniformFanIn([inputs, outputs], inputs),

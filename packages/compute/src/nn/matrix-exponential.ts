@@ -84,7 +84,7 @@ function odd(q: tf.Tensor): tf.Tensor {
 function oddDerivative(q: tf.Tensor): tf.Tensor {
   const near = tf.less(tf.abs(q), 1e-1);
   const safe = tf.where(near, tf.onesLike(q), q);
-  const exact = tf.div(tf.sub(even(safe), odd(safe)), tf.mul(safe, 2));
+  const exact = tf.div(tf.sub(even(q), odd(q)), tf.mul(safe, 2));
   const series = tf.add(
     1 / 6,
     tf.mul(q, tf.add(1 / 60, tf.mul(q, tf.add(1 / 1680, tf.mul(q, 1 / 90720))))),

@@ -22,7 +22,8 @@ export function mlp(name: string, options: MlpOptions): Layer {
   const { inputs, outputs, width, hidden } = options;
   const layers: Layer[] = [];
   for (let index = 0; index < hidden; index++) {
-    layers.push(dense(`${name}.${index}`, index === 0 ? inputs : width, width));
+    const from = index === 0 ? inputs : width;
+    layers.push(dense(`${name}.${index}`, from, width, !options.batchNorm));
     if (options.batchNorm) layers.push(batchNorm(`${name}.${index}.norm`, width));
     layers.push(relu);
   }

@@ -30,6 +30,8 @@ export interface Graph {
   readonly constants: ReadonlyMap<string, Constant>;
   readonly inputs: readonly Port[];
   readonly outputs: readonly Port[];
+  /** Floating-point operations of the matrix products, for choosing threads. */
+  readonly work: number;
 }
 
 /** Collects nodes; an identical pure node is made once and shared (common sub-expressions). */
@@ -37,6 +39,7 @@ export class GraphBuilder {
   readonly nodes: GraphNode[] = [];
   readonly constants: Map<string, Constant> = new Map();
   readonly inputs: Port[] = [];
+  work = 0;
   readonly #made = new Map<string, readonly string[]>();
   #count = 0;
 

@@ -44,8 +44,8 @@ function record(
       });
       return { name: `out:${name}`, type: result.type, shape: result.shape };
     });
-    const { nodes, constants } = builder;
-    return simplify({ nodes, constants, inputs: builder.inputs, outputs });
+    const { nodes, constants, work } = builder;
+    return simplify({ nodes, constants, inputs: builder.inputs, outputs, work });
   } finally {
     engine.endScope();
   }
