@@ -58,6 +58,7 @@ export function fromSafetensors(bytes: Uint8Array): {
   let header: Record<string, HeaderEntry & Record<string, string>>;
   try {
     header = JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + headerLength))) as never;
+    Object.keys(header);
   } catch {
     throw fault('the header is not JSON');
   }
@@ -65,8 +66,10 @@ export function fromSafetensors(bytes: Uint8Array): {
   const tensors: Record<string, NamedTensor> = {};
   for (const [name, entry] of Object.entries(header)) {
     if (name === '__metadata__') continue;
+    if (!isEntry(entry)) throw fault(`the entry ${name} of the header is not a tensor`);
     const [from, to] = entry.data_offsets;
-    if (!(entry.dtype in BYTES)) throw fault(`${name} has the type ${entry.dtype}`);
+    if (!Object.hasOwn(BYTES, entry.dtype)) throw fault(`${name} has the type ${entry.dtype}`);
+    if (from < 0) throw fault(`${name} begins before the data`);
     if (to - from !== sizeOf(entry.shape) * BYTES[entry.dtype]) {
       throw fault(`${name} has ${to - from} bytes for the shape ${entry.shape.join('×')}`);
     }
@@ -77,6 +80,18 @@ export function fromSafetensors(bytes: Uint8Array): {
     };
   }
   return { tensors, metadata: header.__metadata__ ?? {} };
+}
+
+function isEntry(entry: HeaderEntry | null): boolean {
+  return (
+    typeof entry === 'object' &&
+    entry !== null &&
+    typeof entry.dtype === 'string' &&
+    [entry.shape, entry.data_offsets].every(
+      (list) => Array.isArray(list) && list.every(Number.isInteger),
+    ) &&
+    entry.data_offsets.length === 2
+  );
 }
 
 function dtypeOf({ data }: NamedTensor): Dtype {

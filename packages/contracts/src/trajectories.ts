@@ -108,7 +108,7 @@ export function isTrajectories(value: unknown): value is Trajectories {
     candidate.kind === 'trajectories' &&
     Array.isArray(candidate.names) &&
     Array.isArray(candidate.items) &&
-    candidate.items.every(
+    (candidate.items as readonly Trajectory[]).every(
       (item) => item.times instanceof Float64Array && item.states instanceof Float64Array,
     )
   );
