@@ -1,1 +1,30 @@
-export {};
+export type {
+  AdamConfig,
+  AutoencoderConfig,
+  BlockConfig,
+  EquationsConfig,
+  ForecastConfig,
+  PipelineConfig,
+  RecordedData,
+  SimulatedData,
+  SymmetryConfig,
+  WindowsConfig,
+} from './config/pipeline-config.js';
+export { parseConfig } from './config/parse-config.js';
+export { configJsonSchema } from './config/schema.js';
+export { listPresets, loadConfig } from './config/load-config.js';
+export { applySetting } from './config/apply-setting.js';
+export type {
+  DiscoverOptions,
+  ResumeOptions,
+  RunInspection,
+  SeedsOptions,
+  Summary,
+  SummaryQuantity,
+  SummaryRow,
+} from './run-types.js';
+export { discover } from './discover.js';
+export { resumeDiscovery } from './resume-discovery.js';
+export { discoverSeeds, resumeSeeds, type ResumeSeedsOptions } from './discover-seeds.js';
+export { rebuildReport } from './rebuild-report.js';
+export { inspectRun } from './inspect-run.js';

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { PipelineConfig } from './pipeline-config.js';
+
+export const positiveInteger: z.ZodType<number> = z.int().positive();
+export const positive: z.ZodType<number> = z.number().positive();
+/** Copies of a number between 0 and 1. */
+export const share: z.ZodType<number> = z.number().min(0).max(1);
+
+const simulated = z.strictObject({
+  system: z.enum(['lotka-volterra', 'pendulum']).describe('The system to simulate.'),
+  train: positiveInteger.exactOptional().describe('Trajectories to learn from.'),
+  validation: positiveInteger.exactOptional(),
+  test: positiveInteger.exactOptional(),
+  step: positive.exactOptional().describe('Time between two stored states.'),
+  steps: z.int().min(2).exactOptional().describe('Stored states of a trajectory.'),
+  energyRange: z.tuple([z.number(), z.number()]).exactOptional(),
+  noise: z.number().min(0).exactOptional().describe('Standard deviation on the states.'),
+});
+
+const recorded = z.strictObject({
+  file: z.string().min(1).describe('A .csv, .tsv, .txt or .npy file, relative to this file.'),
+  dt: positive.exactOptional().describe('Time between rows of a file without times.'),
+  names: z.array(z.string()).exactOptional(),
+  units: z.array(z.string()).exactOptional(),
+  time: z.string().exactOptional().describe('Name of the time column.'),
+  trajectory: z.string().exactOptional().describe('Name of the trajectory column.'),
+  delimiter: z.string().length(1).exactOptional(),
+  split: z.enum(['trajectories', 'time']).exactOptional(),
+  fractions: z.strictObject({ train: share, validation: share, test: share }).exactOptional(),
+});
+
+/** Section `data`. */
+export const dataSchema: z.ZodType<PipelineConfig['data']> = z.union([simulated, recorded]);

@@ -1,0 +1,88 @@
+import { access, readdir, readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { NoetherError } from '@noether/contracts';
+import { nearest } from './nearest.js';
+import { parseConfig } from './parse-config.js';
+import type { PipelineConfig } from './pipeline-config.js';
+
+/** Where presets lie: beside the packages in the repository, in the package once published. */
+const FOLDERS = ['../../../../examples/', '../../presets/'].map((path) =>
+  fileURLToPath(new URL(path, import.meta.url)),
+);
+
+/** Names of the presets, sorted. */
+export async function listPresets(): Promise<string[]> {
+  const names = new Set<string>();
+  for (const folder of FOLDERS) {
+    for (const name of await readdir(folder).catch(() => [])) {
+      if (await exists(resolve(folder, name, 'pipeline.json'))) names.add(name);
+    }
+  }
+  return [...names].sort();
+}
+
+/**
+ * Reads the configuration of a preset, or of a .json file. A data file named in it is looked for
+ * relative to the configuration.
+ * @throws NoetherError `unknown-preset` with the nearest name, `missing-file`, `invalid-config`
+ */
+export async function loadConfig(presetOrPath: string): Promise<PipelineConfig> {
+  const path = await pathOf(presetOrPath);
+  const config = parseConfig(await readJson(path), presetOrPath);
+  if (!('file' in config.data)) return config;
+  return { ...config, data: { ...config.data, file: resolve(dirname(path), config.data.file) } };
+}
+
+async function pathOf(presetOrPath: string): Promise<string> {
+  if (/\.json$|[/\\]/.test(presetOrPath)) return resolve(presetOrPath);
+  const presets = await listPresets();
+  if (!presets.includes(presetOrPath)) throw unknownPreset(presetOrPath, presets);
+  for (const folder of FOLDERS) {
+    const path = resolve(folder, presetOrPath, 'pipeline.json');
+    if (await exists(path)) return path;
+  }
+  throw unknownPreset(presetOrPath, presets);
+}
+
+function unknownPreset(name: string, presets: readonly string[]): NoetherError {
+  const similar = nearest(name, presets);
+  const suggestion = similar ? `Did you mean ${similar}? ` : '';
+  return new NoetherError(`There is no preset called "${name}".`, {
+    code: 'unknown-preset',
+    argument: 'preset',
+    value: name,
+    hint: `${suggestion}Presets are ${presets.join(', ')}; or give the path of a .json file.`,
+  });
+}
+
+async function readJson(path: string): Promise<unknown> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (cause) {
+    const missing = (cause as { code?: string }).code === 'ENOENT';
+    throw new NoetherError(`${path} ${missing ? 'does not exist' : 'cannot be read'}.`, {
+      code: missing ? 'missing-file' : 'unreadable-file',
+      argument: 'config',
+      value: path,
+      cause,
+    });
+  }
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new NoetherError(`${path} is not JSON: ${(cause as Error).message}.`, {
+      code: 'invalid-config',
+      argument: path,
+      cause,
+    });
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}

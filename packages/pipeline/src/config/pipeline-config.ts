@@ -1,0 +1,149 @@
+/** A data set that is simulated; options that are left out keep the defaults of the system. */
+export interface SimulatedData {
+  readonly system: 'lotka-volterra' | 'pendulum';
+  /** Trajectories to learn from, to watch and to judge by. */
+  readonly train?: number;
+  readonly validation?: number;
+  readonly test?: number;
+  /** Time between two stored states. */
+  readonly step?: number;
+  /** Stored states of a trajectory. */
+  readonly steps?: number;
+  readonly energyRange?: readonly [lowest: number, highest: number];
+  /** Standard deviation of the noise on the training and validation states. */
+  readonly noise?: number;
+}
+
+/** A data set that is read from a .csv, .tsv, .txt or .npy file. */
+export interface RecordedData {
+  /** Relative to the folder of the configuration file. */
+  readonly file: string;
+  /** Time between rows, for files without a column of times. */
+  readonly dt?: number;
+  /** Names of all columns of a CSV file, or of the variables of a .npy file. */
+  readonly names?: readonly string[];
+  readonly units?: readonly string[];
+  /** Name of the time column. */
+  readonly time?: string;
+  /** Name of the column that tells trajectories apart. */
+  readonly trajectory?: string;
+  readonly delimiter?: string;
+  /** Whole trajectories dealt out at random, or each cut in time. */
+  readonly split?: 'trajectories' | 'time';
+  readonly fractions?: {
+    readonly train: number;
+    readonly validation: number;
+    readonly test: number;
+  };
+}
+
+/** How training samples are cut from trajectories. */
+export interface WindowsConfig {
+  /** States of a sample. */
+  readonly timesteps: number;
+  /** Rows between the states of a sample; default: what the data set proposes. */
+  readonly interval?: number;
+  /** Rows between the starts of neighbouring samples. */
+  readonly stride: number;
+}
+
+/** The map between data and latent space. */
+export interface AutoencoderConfig {
+  /** `identity` searches for a symmetry of the data space itself (LieGAN). */
+  readonly architecture: 'mlp' | 'identity';
+  readonly latentDimension: number;
+  /** Width and number of the hidden layers. */
+  readonly width: number;
+  readonly hidden: number;
+  readonly batchNorm: boolean;
+  /** Orthonormal rows in the encoder's last layer. */
+  readonly orthogonal: boolean;
+  /** Width of a linear layer before the last one, which bounds the rank of the latent space. */
+  readonly bottleneck?: number;
+}
+
+/** One block of coordinates and the group that acts on it. */
+export type BlockConfig =
+  | {
+      readonly kind: 'learned';
+      readonly copies: number;
+      readonly generators: number;
+      readonly dimension: number;
+    }
+  | { readonly kind: 'fixed'; readonly copies: number; readonly group: string }
+  | { readonly kind: 'invariant'; readonly copies: number };
+
+export interface AdamConfig {
+  readonly learningRate: number;
+  readonly beta1?: number;
+  readonly beta2?: number;
+  readonly epsilon?: number;
+}
+
+/** The options of symmetry-gan with the representation in a form that can be written down. */
+export interface SymmetryConfig {
+  /** Blocks, or the papers' string such as `(2,1,2)`; default: one generator on all coordinates. */
+  readonly representation?: string | readonly BlockConfig[];
+  readonly batchSize: number;
+  readonly epochs: number;
+  readonly coefficients: { readonly law: 'normal' | 'uniform' | 'integer'; readonly scale: number };
+  readonly regulariser:
+    | { readonly kind: 'cosine'; readonly centred: boolean }
+    | { readonly kind: 'norm' }
+    | { readonly kind: 'none' };
+  readonly weights: {
+    readonly reconstruction: number;
+    readonly adversarial: number;
+    readonly regulariser: number;
+    readonly channels: number;
+  };
+  readonly optimisers: {
+    readonly autoencoder: AdamConfig;
+    readonly discriminator: AdamConfig;
+    readonly generator: AdamConfig;
+  };
+  readonly schedule: { readonly hold: number; readonly final: number };
+  readonly discriminator: {
+    readonly width: number;
+    readonly hidden: number;
+    readonly sees: 'states' | 'displacements';
+  };
+  readonly centre: 'mean' | 'origin';
+  readonly encoderDelay: number;
+  readonly threshold: {
+    readonly epochs: number;
+    readonly ratio: number;
+    readonly from: number;
+  } | null;
+}
+
+/** How equations are read off the latent space (SINDy). */
+export interface EquationsConfig {
+  /** Highest degree of the monomials. */
+  readonly degree: number;
+  readonly constant: boolean;
+  /** Smallest coefficient that stays. */
+  readonly threshold: number;
+  readonly ridge: number;
+  readonly maxIterations: number;
+  /** Training rows that are used, at most. */
+  readonly rows: number;
+}
+
+export interface ForecastConfig {
+  /** The NRMSE that ends the valid time. */
+  readonly threshold: number;
+  /** Longest time to forecast; default: the length of the shortest test trajectory. */
+  readonly horizon?: number;
+}
+
+/** A whole discovery, from data to report, as it stands in `pipeline.json` with all defaults filled in. */
+export interface PipelineConfig {
+  readonly name: string;
+  readonly data: SimulatedData | RecordedData;
+  readonly windows: WindowsConfig;
+  readonly autoencoder: AutoencoderConfig;
+  readonly symmetry: SymmetryConfig;
+  readonly equations: EquationsConfig;
+  readonly forecast: ForecastConfig;
+}

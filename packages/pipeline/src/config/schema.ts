@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { dataSchema, positive, positiveInteger } from './data-schema.js';
+import type { PipelineConfig } from './pipeline-config.js';
+import { symmetrySchema } from './symmetry-schema.js';
+
+const windows = z
+  .strictObject({
+    timesteps: positiveInteger.default(2).describe('States of a training sample.'),
+    interval: positiveInteger.exactOptional().describe('Rows between the states of a sample.'),
+    stride: positiveInteger.default(1).describe('Rows between neighbouring samples.'),
+  })
+  .prefault({});
+
+const autoencoder = z
+  .strictObject({
+    architecture: z.enum(['mlp', 'identity']).default('mlp'),
+    latentDimension: positiveInteger.default(2),
+    width: positiveInteger.default(64),
+    hidden: z.int().min(0).default(3).describe('Number of hidden layers.'),
+    batchNorm: z.boolean().default(true),
+    orthogonal: z.boolean().default(true).describe('Orthonormal rows in the last encoder layer.'),
+    bottleneck: positiveInteger
+      .exactOptional()
+      .describe('Width of a linear layer before the last, which bounds the latent rank.'),
+  })
+  .prefault({});
+
+const equations = z
+  .strictObject({
+    degree: positiveInteger.default(2),
+    constant: z.boolean().default(true),
+    threshold: z.number().min(0).default(0.1).describe('Smallest coefficient that stays.'),
+    ridge: z.number().min(0).default(0.05),
+    maxIterations: positiveInteger.default(20),
+    rows: positiveInteger.default(20_000).describe('Training rows that are used, at most.'),
+  })
+  .prefault({});
+
+const forecast = z
+  .strictObject({
+    threshold: positive.default(0.4).describe('The NRMSE that ends the valid time.'),
+    horizon: positive.exactOptional().describe('Longest time to forecast.'),
+  })
+  .prefault({});
+
+/** A whole `pipeline.json`. Sections that are left out are filled with their defaults. */
+export const schema: z.ZodType<PipelineConfig> = z.strictObject({
+  name: z.string().min(1).default('own data'),
+  data: dataSchema,
+  windows,
+  autoencoder,
+  symmetry: symmetrySchema,
+  equations,
+  forecast,
+});
+
+/**
+ * The JSON schema of `pipeline.json`, with which editors complete and check it. It also allows the
+ * key `$schema`, by which a file names its schema.
+ */
+export function configJsonSchema(): object {
+  const plain = z.toJSONSchema(schema, { io: 'input' });
+  return { ...plain, properties: { $schema: { type: 'string' }, ...plain.properties } };
+}

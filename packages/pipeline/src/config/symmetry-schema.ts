@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { positive, positiveInteger, share } from './data-schema.js';
+import type { BlockConfig, SymmetryConfig } from './pipeline-config.js';
+
+const adam = (learningRate: number) =>
+  z
+    .strictObject({
+      learningRate: positive.default(learningRate),
+      beta1: share.exactOptional(),
+      beta2: share.exactOptional(),
+      epsilon: positive.exactOptional(),
+    })
+    .prefault({});
+
+const copies = positiveInteger.default(1).describe('Copies of the block in one latent state.');
+
+const block: z.ZodType<BlockConfig> = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('learned'),
+    copies,
+    generators: positiveInteger.default(1),
+    dimension: positiveInteger,
+  }),
+  z.strictObject({ kind: z.literal('fixed'), copies, group: z.string().min(1) }),
+  z.strictObject({ kind: z.literal('invariant'), copies }),
+]);
+
+const weight = (value: number) => z.number().min(0).default(value);
+
+const threshold = z.strictObject({
+  epochs: positiveInteger.default(5),
+  ratio: share.default(0.3),
+  from: share.default(0),
+});
+
+/** Section `symmetry`; the defaults are the recipe of the examples, not the papers' weights. */
+export const symmetrySchema: z.ZodType<SymmetryConfig> = z
+  .strictObject({
+    representation: z
+      .union([z.string().min(1), z.array(block).min(1)])
+      .exactOptional()
+      .describe('Blocks, or the string form of the papers such as "(2,1,2)".'),
+    batchSize: positiveInteger.default(256),
+    epochs: positiveInteger.default(20),
+    coefficients: z
+      .strictObject({
+        law: z.enum(['normal', 'uniform', 'integer']).default('normal'),
+        scale: positive.default(1),
+      })
+      .prefault({}),
+    regulariser: z
+      .discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('cosine'), centred: z.boolean().default(true) }),
+        z.strictObject({ kind: z.literal('norm') }),
+        z.strictObject({ kind: z.literal('none') }),
+      ])
+      .prefault({ kind: 'cosine' }),
+    weights: z
+      .strictObject({
+        reconstruction: weight(1),
+        adversarial: weight(0.01),
+        regulariser: weight(0.1),
+        channels: weight(0),
+      })
+      .prefault({}),
+    optimisers: z
+      .strictObject({ autoencoder: adam(1e-3), discriminator: adam(2e-4), generator: adam(1e-2) })
+      .prefault({}),
+    schedule: z.strictObject({ hold: share.default(0.5), final: share.default(0.02) }).prefault({}),
+    discriminator: z
+      .strictObject({
+        width: positiveInteger.default(64),
+        hidden: positiveInteger.default(3),
+        sees: z.enum(['states', 'displacements']).default('displacements'),
+      })
+      .prefault({}),
+    centre: z.enum(['mean', 'origin']).default('mean'),
+    encoderDelay: share.default(0.15),
+    threshold: threshold.nullable().default(null),
+  })
+  .prefault({});

@@ -1,0 +1,94 @@
+import type { Observer, RunRecord, Verdict } from '@noether/contracts';
+import type { PipelineConfig } from './config/pipeline-config.js';
+
+/** How a discovery is carried out. */
+export interface DiscoverOptions {
+  /** Folder of the run; made when it is not there. */
+  readonly out: string;
+  readonly seed: number;
+  /** Name of an engine; default: the first that loads. */
+  readonly engine?: string;
+  /** Hears the stages `data`, `training`, `equations`, `forecast` and `report`. */
+  readonly observe: Observer;
+  /** Stops the run after the current step, with a checkpoint. */
+  readonly signal?: AbortSignal;
+}
+
+/** How an interrupted run goes on; seed, configuration and engine are those it began with. */
+export interface ResumeOptions {
+  readonly observe: Observer;
+  readonly signal?: AbortSignal;
+  /** Another engine than that of the interrupted run; the numbers then differ in their last digits. */
+  readonly engine?: string;
+}
+
+/** How a discovery is repeated with the seeds firstSeed … firstSeed + seeds − 1. */
+export interface SeedsOptions {
+  /** Holds one folder `seed-N` for each seed, `summary.json` and `summary.html`. */
+  readonly out: string;
+  readonly seeds: number;
+  readonly firstSeed: number;
+  readonly engine?: string;
+  readonly observe: (seed: number) => Observer;
+  readonly signal?: AbortSignal;
+  /** Called after each seed, also for those that were finished before. */
+  readonly onSeed?: (record: RunRecord) => void;
+}
+
+/** One seed of a summary; numbers are null where the run could not tell them. */
+export interface SummaryRow {
+  readonly seed: number;
+  readonly status: Verdict;
+  readonly reason: string;
+  /** Address of the run's report, relative to the summary. */
+  readonly report: string;
+  readonly seconds: number;
+  readonly omega: number | null;
+  readonly realToImaginary: number | null;
+  readonly meanCosine: number | null;
+  readonly generatorBce: number | null;
+  readonly invarianceRatio: number | null;
+  readonly relativeMse: number | null;
+  readonly lowestR2: number | null;
+  readonly validTime: number | null;
+}
+
+export type SummaryQuantity = Exclude<keyof SummaryRow, 'seed' | 'status' | 'reason' | 'report'>;
+
+/** The content of `summary.json`. */
+export interface Summary {
+  readonly kind: 'summary';
+  readonly preset: string;
+  readonly runs: number;
+  readonly discovered: number;
+  /** discovered / runs. */
+  readonly successRate: number;
+  /** Medians over the runs that discovered a symmetry; null when there is none. */
+  readonly medians: Readonly<Record<SummaryQuantity, number | null>>;
+  /** The seeds that failed, by the name of the failure. */
+  readonly failures: Readonly<Partial<Record<Verdict, readonly number[]>>>;
+  readonly rows: readonly SummaryRow[];
+}
+
+/** What lies in a folder. */
+export type RunInspection =
+  | {
+      readonly kind: 'run';
+      readonly state: 'finished' | 'interrupted';
+      readonly config: PipelineConfig;
+      readonly seed: number;
+      readonly engine: string;
+      /** Epochs that are in the last checkpoint. */
+      readonly epochs: number;
+      /** The result of a finished run. */
+      readonly record: RunRecord | null;
+    }
+  | {
+      readonly kind: 'seeds';
+      readonly state: 'finished' | 'interrupted';
+      readonly config: PipelineConfig;
+      readonly seeds: readonly number[];
+      readonly engine: string | null;
+      readonly summary: Summary | null;
+    }
+  | { readonly kind: 'none' };
