@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { invalidArgument } from '@noether/contracts';
 import { uniformFanIn } from './dense.js';
 import type { Layer } from './layer.js';
 
@@ -22,8 +23,17 @@ export function orthonormalRows(vectors: tf.Tensor2D): tf.Tensor2D {
 /**
  * x Wᵀ + b with W Wᵀ = I during the whole training, so that the latent space can neither shrink nor
  * lose a dimension (LaLiGAN's orthogonal last encoder layer). Named `name.vectors`, `name.bias`.
+ * @throws NoetherError when there are fewer inputs than outputs, which leaves no room for
+ * orthonormal rows
  */
 export function orthogonalDense(name: string, inputs: number, outputs: number): Layer {
+  if (inputs < outputs) {
+    throw invalidArgument(
+      'inputs',
+      inputs,
+      `orthonormal rows need at least as many inputs as the ${outputs} outputs`,
+    );
+  }
   const vectors = `${name}.vectors`;
   const bias = `${name}.bias`;
   return {
