@@ -1,46 +1,50 @@
-import * as tf from '@tensorflow/tfjs';
 import {
   identityEncoder,
-  invalidArgument,
   NoetherError,
   type Encoder,
   type EncoderRecord,
+  type TensorTable,
 } from '@noether/contracts';
-import type {
-  CompiledFunction,
-  Engine,
-  LayerScope,
-  TrainableEncoder,
-  Tensors,
-} from '@noether/compute';
+import type { Engine, Layer, TrainableEncoder } from '@noether/compute';
 import { MLP, mlpAutoencoder, type MlpAutoencoderOptions } from './mlp-autoencoder.js';
-
-/** Rows that one call of a compiled function takes. */
-const CHUNK = 2048;
+import { rowFunction } from './row-function.js';
+import { shapesOf } from './shapes-of.js';
 
 /**
  * A fitted encoder ready to run: encoding, decoding and latent velocities are compiled for the
  * engine on first use. Batch norm uses the running statistics. Accuracy is that of float32.
- * @throws NoetherError `unknown-architecture` or, when tensors are missing, `wrong-checkpoint`
+ *
+ * `latentVelocity(x, ẋ)` = J_φ(x)·ẋ is pushed forward through the layers, exactly and without
+ * building J. Quirk Q2 of the reference implementation (its velocities carry no gradient, which
+ * cripples joint training of an autoencoder and a SINDy model) cannot arise: the push is an ordinary
+ * differentiable function of the layers, and equations are fitted after training.
+ * @throws NoetherError `unknown-architecture` or, when tensors are missing or have other shapes than
+ * the record's options say, `wrong-checkpoint`; the functions throw `invalid-argument` when their
+ * arguments are not whole rows
  */
 export function loadEncoder(record: EncoderRecord, engine: Engine): Encoder {
   if (record.architecture === 'identity')
     return identityEncoder(record.options.dimension as number);
-  const autoencoder = architectureOf(record);
-  const { inputDimension, latentDimension, encoder, decoder } = autoencoder;
-  const encode = lazily(engine, record, [inputDimension], latentDimension, ([x], scope) =>
-    encoder.apply(x, scope),
-  );
-  const decode = lazily(engine, record, [latentDimension], inputDimension, ([z], scope) =>
-    decoder.apply(z, scope),
-  );
-  const velocity = lazily(
-    engine,
-    record,
-    [inputDimension, inputDimension],
-    latentDimension,
-    ([value, tangent], scope) => encoder.push({ value, tangent }, scope).tangent,
-  );
+  const { inputDimension, latentDimension, encoder, decoder } = architectureOf(record);
+  const encoderWeights = weightsOf(encoder, record);
+  const encode = rowFunction(engine, encoderWeights, {
+    arguments: [['states', inputDimension]],
+    outputWidth: latentDimension,
+    evaluate: ([x], scope) => encoder.apply(x, scope),
+  });
+  const decode = rowFunction(engine, weightsOf(decoder, record), {
+    arguments: [['latent', latentDimension]],
+    outputWidth: inputDimension,
+    evaluate: ([z], scope) => decoder.apply(z, scope),
+  });
+  const velocity = rowFunction(engine, encoderWeights, {
+    arguments: [
+      ['states', inputDimension],
+      ['velocities', inputDimension],
+    ],
+    outputWidth: latentDimension,
+    evaluate: ([value, tangent], scope) => encoder.push({ value, tangent }, scope).tangent,
+  });
   return Object.freeze({
     kind: 'encoder',
     inputDimension,
@@ -53,92 +57,30 @@ export function loadEncoder(record: EncoderRecord, engine: Engine): Encoder {
   } as const);
 }
 
-function architectureOf(record: EncoderRecord): TrainableEncoder {
-  if (record.architecture !== MLP) {
-    throw new NoetherError(`The encoder has the unknown architecture "${record.architecture}".`, {
+function architectureOf({ architecture, options }: EncoderRecord): TrainableEncoder {
+  if (architecture !== MLP) {
+    throw new NoetherError(`The encoder has the unknown architecture "${architecture}".`, {
       code: 'unknown-architecture',
       argument: 'architecture',
-      value: record.architecture,
+      value: architecture,
       hint: `Known are identity and ${MLP}.`,
     });
   }
-  const autoencoder = mlpAutoencoder(record.options as unknown as MlpAutoencoderOptions);
-  const needed = [autoencoder.encoder, autoencoder.decoder].flatMap((layer) => [
-    ...Object.keys(layer.parameters),
-    ...Object.keys(layer.state),
-  ]);
-  const missing = needed.filter((name) => !(name in record.tensors));
-  if (missing.length > 0) {
-    throw new NoetherError(`The encoder's file lacks ${missing[0]}.`, {
-      code: 'wrong-checkpoint',
-      argument: missing[0],
-    });
-  }
-  return autoencoder;
+  return mlpAutoencoder(options as unknown as MlpAutoencoderOptions);
 }
 
-type RowFunction = (rows: tf.Tensor2D[], scope: LayerScope) => tf.Tensor2D;
-
-/** A row-wise function, compiled when it is first called, fed in chunks of equal size. */
-function lazily(
-  engine: Engine,
-  record: EncoderRecord,
-  widths: readonly number[],
-  outputWidth: number,
-  evaluate: RowFunction,
-): (...inputs: Float64Array[]) => Promise<Float64Array> {
-  const weights = Object.fromEntries(
-    Object.entries(record.tensors).map(([name, { data }]) => [name, Float32Array.from(data)]),
-  );
-  const rowsOf = (tensors: Tensors): tf.Tensor2D[] =>
-    widths.map((_, index) => tensors[`rows${index}`] as tf.Tensor2D);
-  const compile = (): Promise<CompiledFunction> =>
-    engine.compile(
-      (tensors) => {
-        const scope = { parameters: tensors, state: tensors, nextState: {}, training: false };
-        return { result: evaluate(rowsOf(tensors), scope) };
-      },
-      {
-        ...Object.fromEntries(
-          Object.entries(record.tensors).map(([name, { shape }]) => [name, { shape }]),
-        ),
-        ...Object.fromEntries(
-          widths.map((width, index) => [`rows${index}`, { shape: [CHUNK, width] }]),
-        ),
-      },
-    );
-  let compiled: Promise<CompiledFunction> | undefined;
-  return async (...inputs) => {
-    const rows = checkRows(inputs, widths);
-    compiled ??= compile();
-    const run = await compiled;
-    const chunks = widths.map((width) => new Float32Array(CHUNK * width));
-    const feeds = Object.fromEntries(chunks.map((chunk, index) => [`rows${index}`, chunk]));
-    const result = new Float32Array(CHUNK * outputWidth);
-    const output = new Float64Array(rows * outputWidth);
-    for (let from = 0; from < rows; from += CHUNK) {
-      const count = Math.min(CHUNK, rows - from);
-      chunks.forEach((chunk, index) => {
-        const width = widths[index];
-        chunk.set(inputs[index].subarray(from * width, (from + count) * width));
+function weightsOf(layer: Layer, { tensors }: EncoderRecord): TensorTable {
+  const entries = Object.entries(shapesOf(layer)).map(([name, shape]) => {
+    const found = tensors[name]?.shape;
+    if (found?.join() !== shape.join()) {
+      const what = found ? `has shape ${found.join('×')} for` : 'lacks';
+      throw new NoetherError(`The encoder's record ${what} ${name}, ${shape.join('×')}.`, {
+        code: 'wrong-checkpoint',
+        argument: name,
+        hint: 'Take the tensors and the options of the same encoder.',
       });
-      await run.run({ ...weights, ...feeds }, { result });
-      output.set(result.subarray(0, count * outputWidth), from * outputWidth);
     }
-    return output;
-  };
-}
-
-function checkRows(inputs: readonly Float64Array[], widths: readonly number[]): number {
-  const rows = inputs[0].length / widths[0];
-  inputs.forEach((input, index) => {
-    if (input.length !== rows * widths[index] || !Number.isInteger(rows)) {
-      throw invalidArgument(
-        index === 0 ? 'states' : 'velocities',
-        input,
-        `expected rows of ${widths[index]} values, as many as there are states`,
-      );
-    }
+    return [name, tensors[name]] as const;
   });
-  return rows;
+  return Object.fromEntries(entries);
 }

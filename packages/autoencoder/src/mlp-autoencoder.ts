@@ -1,6 +1,7 @@
 import { invalidArgument, type EncoderRecord, type TensorTable } from '@noether/contracts';
 import { mlp, type TrainableEncoder } from '@noether/compute';
 import { encoderLayers, type EncoderShape } from './encoder-layers.js';
+import { shapesOf } from './shapes-of.js';
 
 export interface MlpAutoencoderOptions {
   /** Variables of the data. */
@@ -31,28 +32,31 @@ export const MLP = 'mlp';
 /**
  * Encoder and decoder of fully connected ReLU layers (LaLiGAN's low-dimensional tasks; reference
  * implementation `ae_arch mlp` with `ortho_ae` and `batch_norm`). The decoder has neither batch norm
- * nor constraints.
+ * nor constraints. The record keeps of the trained tensors those that belong to φ and ψ.
  * @throws NoetherError when a size is not a positive whole number, or when orthonormal rows are asked
  * of a last layer with fewer inputs than outputs
  */
 export function mlpAutoencoder(options: MlpAutoencoderOptions): TrainableEncoder {
   const shape = shapeOf(options);
   const { inputDimension, latentDimension, width, hidden } = shape;
+  const encoder = encoderLayers(shape);
+  const decoder = mlp('autoencoder.decoder', {
+    inputs: latentDimension,
+    outputs: inputDimension,
+    width,
+    hidden,
+  });
+  const own = { ...shapesOf(encoder), ...shapesOf(decoder) };
   return {
     inputDimension,
     latentDimension,
-    encoder: encoderLayers(shape),
-    decoder: mlp('autoencoder.decoder', {
-      inputs: latentDimension,
-      outputs: inputDimension,
-      width,
-      hidden,
-    }),
+    encoder,
+    decoder,
     toRecord: (tensors: TensorTable): EncoderRecord => ({
       kind: 'encoder-record',
       architecture: MLP,
       options: { ...shape },
-      tensors,
+      tensors: Object.fromEntries(Object.entries(tensors).filter(([name]) => name in own)),
       provenance: { stage: 'autoencoder' },
     }),
   };
