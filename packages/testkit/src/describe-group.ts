@@ -6,7 +6,7 @@ import type { Residual } from './residual.js';
 
 /**
  * Registers and runs a uvu suite named for the group, with one test for each identity that a matrix
- * Lie group fulfils: exponential map, closure, Jacobi, adjoint, Killing form,
+ * Lie group fulfils: exponential map, logarithm, closure, Jacobi, adjoint, Killing form,
  * Baker-Campbell-Hausdorff and the derivative of exp. It is all that the test of a group of your own
  * needs:
  *

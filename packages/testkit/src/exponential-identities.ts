@@ -1,5 +1,13 @@
 import type { Group } from '@noether/lie-algebra';
-import { determinant, expm, expmFrechet, identity, inverse, multiply } from '@noether/numerics';
+import {
+  determinant,
+  expm,
+  expmFrechet,
+  identity,
+  inverse,
+  logm,
+  multiply,
+} from '@noether/numerics';
 import type { GroupSample } from './group-sample.js';
 import { difference } from './residual.js';
 
@@ -34,6 +42,14 @@ export const exponentialIdentities: readonly Identity[] = [
     },
   ],
   ['det exp(A) = exp(tr A)', ({ size }, a) => determinantViolation(a, size)],
+  ['exp(log g) = g', ({ size }, a) => difference(expm(logm(a.element, size), size), a.element)],
+  [
+    'log exp(A) = A near the identity',
+    ({ size }, a) => {
+      const near = a.matrix.map((entry) => entry / (1 + Math.hypot(...a.matrix)));
+      return difference(logm(expm(near, size), size), near);
+    },
+  ],
   [
     'exp of a batch is the batch of exps',
     ({ exp }, a, b) =>

@@ -39,7 +39,7 @@ const violated = (definition: GroupDefinition): string[] =>
     .map(({ identity }) => identity);
 
 test('returns the violation of every identity', () => {
-  assert.is(residuals.length, 21);
+  assert.is(residuals.length, 23);
   assert.ok(residuals.every(({ value, tolerance }) => value >= 0 && value <= tolerance));
 });
 
