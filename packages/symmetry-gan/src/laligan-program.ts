@@ -53,6 +53,7 @@ export function laliganProgram(
   autoencoder: TrainableEncoder,
   timesteps: number,
   options: SymmetryOptions,
+  statistics: 'batch' | 'running' = 'batch',
 ): Program {
   const { representation, batchSize } = options;
   const { encoder, decoder, inputDimension, latentDimension } = autoencoder;
@@ -79,7 +80,8 @@ export function laliganProgram(
       encoderGate: { shape: [1] },
       ...(Object.fromEntries(masks) as Record<string, { shape: number[] }>),
     },
-    step: (tensors) => step(autoencoder, discriminator, timesteps, options, tensors),
+    step: (tensors) =>
+      step(autoencoder, discriminator, timesteps, options, statistics, tensors),
   };
 }
 
@@ -88,12 +90,13 @@ function step(
   discriminator: Layer,
   timesteps: number,
   options: SymmetryOptions,
+  statistics: 'batch' | 'running',
   { parameters, state, inputs }: ProgramTensors,
 ): ProgramResult {
   const { weights, batchSize } = options;
   const { inputDimension, latentDimension } = autoencoder;
-  const nextState: Tensors = {};
-  const scope = { parameters, state, nextState, training: true };
+  const nextState: Tensors = { ...state };
+  const scope = { parameters, state, nextState, training: statistics === 'batch' };
   const rows = tf.reshape(inputs.x, [-1, inputDimension]) as tf.Tensor2D;
   const latent = autoencoder.encoder.apply(rows, scope);
   const reconstruction = tf.mean(tf.squaredDifference(autoencoder.decoder.apply(latent, scope), rows));

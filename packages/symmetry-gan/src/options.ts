@@ -58,6 +58,11 @@ export interface SymmetryOptions {
    */
   readonly encoderDelay: number;
   /**
+   * Share of training after which batch norm uses its running statistics, as it will at inference:
+   * the last part of training then polishes the very encoder that is kept. The papers have 1, never.
+   */
+  readonly freezeStatistics: number;
+  /**
    * Every `epochs`, entries of L below `ratio` × the largest are set to zero (`gan_st_freq`,
    * `gan_st_thresh`), starting at the share `from` of training; null never does.
    */

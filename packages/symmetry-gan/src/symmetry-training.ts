@@ -9,6 +9,7 @@ import {
 } from '@noether/contracts';
 import {
   createTrainer,
+  groupOf,
   type Checkpoint,
   type Engine,
   type Trainer,
@@ -107,6 +108,21 @@ function checkData({ windows, autoencoder }: SymmetryData, options: SymmetryOpti
   }
 }
 
+function compile(
+  data: SymmetryData,
+  options: SymmetryOptions,
+  context: Context,
+  statistics: 'batch' | 'running',
+): Promise<Trainer> {
+  const { windows, autoencoder, engine } = data;
+  const program = laliganProgram(autoencoder, windows.timesteps, options, statistics);
+  const groups = new Set(Object.keys(program.parameters).map(groupOf));
+  const optimisers = Object.fromEntries(
+    Object.entries(options.optimisers).filter(([group]) => groups.has(group)),
+  );
+  return createTrainer(program, { engine, random: context.random.split('parameters'), optimisers });
+}
+
 class TrainingRun {
   readonly #stepsPerEpoch: number;
   readonly #masks: Record<string, Float32Array>;
@@ -118,8 +134,11 @@ class TrainingRun {
   #order: Int32Array = new Int32Array(0);
   #orderEpoch = -1;
 
+  /** The trainer of the last part, which runs on frozen statistics. */
+  #frozen = false;
+
   private constructor(
-    readonly trainer: Trainer,
+    public trainer: Trainer,
     private readonly data: SymmetryData,
     private readonly options: SymmetryOptions,
     private readonly context: Context,
@@ -142,13 +161,7 @@ class TrainingRun {
     options: SymmetryOptions,
     context: Context,
   ): Promise<TrainingRun> {
-    const program = laliganProgram(data.autoencoder, data.windows.timesteps, options);
-    const groups = new Set(Object.keys(program.parameters).map((name) => name.split('.', 1)[0]));
-    const optimisers = Object.fromEntries(
-      Object.entries(options.optimisers).filter(([group]) => groups.has(group)),
-    );
-    const random = context.random.split('parameters');
-    const trainer = await createTrainer(program, { engine: data.engine, random, optimisers });
+    const trainer = await compile(data, options, context, 'batch');
     const run = new TrainingRun(trainer, data, options, context);
     if (data.resume) run.restore(data.resume);
     return run;
@@ -166,9 +179,20 @@ class TrainingRun {
     return this.trainer.steps % this.#stepsPerEpoch === 0;
   }
 
+  /** Goes over to the program with frozen statistics, with everything learned so far. */
+  private async freeze(): Promise<void> {
+    const { data, options, context } = this;
+    const trainer = await compile(data, options, context, 'running');
+    trainer.load(this.trainer.save());
+    await this.trainer.dispose();
+    this.trainer = trainer;
+    this.#frozen = true;
+  }
+
   async step(): Promise<void> {
     const { options, data, context } = this;
     const step = this.trainer.steps;
+    if (!this.#frozen && step >= options.freezeStatistics * this.totalSteps) await this.freeze();
     const epoch = Math.floor(step / this.#stepsPerEpoch);
     const progress = step / this.totalSteps;
     const from = (step % this.#stepsPerEpoch) * options.batchSize;
