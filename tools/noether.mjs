@@ -1,4 +1,6 @@
 // Runs the command line from the sources, without a build: node tools/noether.mjs discover lotka-volterra
+// Ends with the exit code of the command. A signal that came to this process alone is passed on; after
+// Ctrl-C the command hears it from the terminal as well, and takes both for one key press.
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
@@ -13,7 +15,15 @@ const child = spawn(
     fileURLToPath(here('../packages/cli/src/main.ts')),
     ...process.argv.slice(2),
   ],
-  { stdio: 'inherit', env: { ...process.env, NODE_NO_WARNINGS: '1' } },
+  {
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      NODE_NO_WARNINGS: '1',
+      NOETHER_COMMAND: process.env.NOETHER_COMMAND ?? 'npm run noether --',
+      TS_NODE_PROJECT: fileURLToPath(here('../packages/cli/tsconfig.json')),
+    },
+  },
 );
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {});
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
 child.on('close', (code, signal) => process.exit(signal ? 130 : (code ?? 1)));
