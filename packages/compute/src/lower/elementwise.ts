@@ -36,16 +36,18 @@ const binary =
 
 const f = (builder: GraphBuilder, value: number): string => builder.scalar(value);
 
+const castCodes: Readonly<Record<string, number>> = { float32: 1, int32: 6, bool: 9 };
+
 const step: Lowering = (builder, inputs, attributes) => {
   const { x } = inputs;
   const below = Number(attributes.alpha ?? 0);
   const relu = builder.find('Relu', [x.value]);
-  const positive = builder.node('Greater', [relu ?? x.value, f(builder, 0)]);
+  const positive = builder.node('Greater', [relu ?? x.value, builder.scalar(0, x.type)]);
   const value =
     below === 0
-      ? builder.node('Cast', [positive], { to: 1 })
-      : builder.node('Where', [positive, f(builder, 1), f(builder, below)]);
-  return symbol(value, x.shape, 'float32', x.stored);
+      ? builder.node('Cast', [positive], { to: castCodes[x.type] })
+      : builder.node('Where', [positive, builder.scalar(1, x.type), builder.scalar(below, x.type)]);
+  return symbol(value, x.shape, x.type, x.stored);
 };
 
 /** An operation with a neutral element (x·1, x + 0), which is left out. */
@@ -68,8 +70,6 @@ const addN: Lowering = (builder, inputs) => {
   return tensors.reduce((sum, tensor) => elementwise(builder, op('Add'), [sum, tensor]));
 };
 
-const castCodes: Readonly<Record<string, number>> = { float32: 1, int32: 6, bool: 9 };
-
 const cast: Lowering = (builder, { x }, attributes) => {
   const type = attributes.dtype as ElementType;
   if (type === x.type) return x;
@@ -77,13 +77,36 @@ const cast: Lowering = (builder, { x }, attributes) => {
   return symbol(value, x.shape, type, x.stored);
 };
 
-const select: Lowering = (builder, { condition, t, e }) =>
-  elementwise(builder, op('Where'), [condition, t, e], t.type);
+// onnxruntime's Where takes no booleans.
+const chooseBoolean: Formula = (b, condition, t, e) =>
+  b.node('Or', [b.node('And', [condition, t]), b.node('And', [b.node('Not', [condition]), e])]);
 
-const clip: Lowering = (builder, { x }, attributes) => {
-  const low = f(builder, Number(attributes.clipValueMin));
-  const high = f(builder, Number(attributes.clipValueMax));
-  return elementwise(builder, (b, value) => b.node('Clip', [value, low, high]), [x]);
+const select: Lowering = (builder, { condition, t, e }) =>
+  elementwise(builder, t.type === 'bool' ? chooseBoolean : op('Where'), [condition, t, e], t.type);
+
+const clip =
+  (bounds: (attributes: Readonly<Record<string, unknown>>) => readonly unknown[]): Lowering =>
+  (builder, { x }, attributes) => {
+    const limits = bounds(attributes).map((limit) => builder.scalar(Number(limit), x.type));
+    return elementwise(builder, (b, value) => b.node('Clip', [value, ...limits]), [x]);
+  };
+
+const modulo: Lowering = (builder, { a, b }) => {
+  const real: Formula = (_, x, y) =>
+    builder.node('Sub', [x, builder.node('Mul', [floorDivide(builder, x, y), y])]);
+  return elementwise(builder, a.type === 'int32' ? op('Mod') : real, [a, b]);
+};
+
+/** atan(y/x), half a turn further where x < 0; ±π/2 or 0 where x = 0. */
+const atan2: Formula = (b, y, x) => {
+  const onAxis = b.node('Equal', [x, f(b, 0)]);
+  const safe = b.node('Where', [onAxis, f(b, 1), x]);
+  const turn = b.node('Where', [b.node('Less', [y, f(b, 0)]), f(b, -Math.PI), f(b, Math.PI)]);
+  const angle = b.node('Add', [
+    b.node('Atan', [b.node('Div', [y, safe])]),
+    b.node('Where', [b.node('Less', [x, f(b, 0)]), turn, f(b, 0)]),
+  ]);
+  return b.node('Where', [onAxis, b.node('Mul', [b.node('Sign', [y]), f(b, Math.PI / 2)]), angle]);
 };
 
 const floorDivide: Formula = (b, x, y) => b.node('Floor', [b.node('Div', [x, y])]);
@@ -135,7 +158,9 @@ const arithmetic: Readonly<Record<string, string>> = {
 };
 
 const table = (names: Readonly<Record<string, string>>, type?: ElementType): LoweringTable =>
-  Object.fromEntries(Object.entries(names).map(([kernel, name]) => [kernel, binary(op(name), type)]));
+  Object.fromEntries(
+    Object.entries(names).map(([kernel, name]) => [kernel, binary(op(name), type)]),
+  );
 
 /** Element-wise kernels. */
 export const elementwiseLowerings: LoweringTable = {
@@ -145,7 +170,8 @@ export const elementwiseLowerings: LoweringTable = {
   Add: withNeutral('Add', 0),
   AddN: addN,
   Cast: cast,
-  ClipByValue: clip,
+  Atan2: binary(atan2),
+  ClipByValue: clip(({ clipValueMin, clipValueMax }) => [clipValueMin, clipValueMax]),
   DivNoNan: binary((b, x, y) =>
     b.node('Where', [b.node('Equal', [y, f(b, 0)]), f(b, 0), b.node('Div', [x, y])]),
   ),
@@ -172,13 +198,10 @@ export const elementwiseLowerings: LoweringTable = {
     ),
   // log1p(x) = 2·atanh(x/(2 + x)) keeps its digits near zero.
   Log1p: unary((b, x) =>
-    b.node('Mul', [
-      f(b, 2),
-      b.node('Atanh', [b.node('Div', [x, b.node('Add', [x, f(b, 2)])])]),
-    ]),
+    b.node('Mul', [f(b, 2), b.node('Atanh', [b.node('Div', [x, b.node('Add', [x, f(b, 2)])])])]),
   ),
   LogicalNot: unary(op('Not'), 'bool'),
-  Mod: binary((b, x, y) => b.node('Sub', [x, b.node('Mul', [floorDivide(b, x, y), y])])),
+  Mod: modulo,
   Multiply: withNeutral('Mul', 1),
   NotEqual: binary((b, x, y) => b.node('Not', [b.node('Equal', [x, y])]), 'bool'),
   Prelu: (builder, { x, alpha }) =>
@@ -192,7 +215,7 @@ export const elementwiseLowerings: LoweringTable = {
         ]),
       [x, alpha],
     ),
-  Relu6: unary((b, x) => b.node('Clip', [x, f(b, 0), f(b, 6)])),
+  Relu6: clip(() => [0, 6]),
   Rsqrt: unary((b, x) => b.node('Reciprocal', [b.node('Sqrt', [x])])),
   Select: select,
   Selu: unary((b, x) =>

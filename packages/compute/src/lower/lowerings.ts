@@ -1,4 +1,7 @@
+import { creationLowerings } from './creation.js';
 import { elementwiseLowerings } from './elementwise.js';
+import { fusedLowerings } from './fused.js';
+import { indexLowerings } from './indexing.js';
 import type { LoweringTable } from './lowering.js';
 import { matMulLowerings } from './matmul.js';
 import { reductionLowerings } from './reduction.js';
@@ -6,7 +9,10 @@ import { shapeLowerings } from './shape.js';
 
 /** Every tfjs kernel that can be compiled. */
 export const lowerings: LoweringTable = {
+  ...creationLowerings,
   ...elementwiseLowerings,
+  ...fusedLowerings,
+  ...indexLowerings,
   ...matMulLowerings,
   ...reductionLowerings,
   ...shapeLowerings,

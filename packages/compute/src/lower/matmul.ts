@@ -19,5 +19,18 @@ const matMul: Lowering = (builder, { a, b }, attributes) => {
   return symbol(value, [...batch, rows, columns], 'float32');
 };
 
+const einsum: Lowering = (builder, inputs, attributes) => {
+  const equation = String(attributes.equation).replaceAll(' ', '');
+  const tensors = Object.values(inputs);
+  const [terms, result] = equation.split('->');
+  const extents = new Map<string, number>();
+  terms.split(',').forEach((term, at) => {
+    [...term].forEach((letter, axis) => extents.set(letter, tensors[at].shape[axis]));
+  });
+  const shape = [...result].map((letter) => extents.get(letter) as number);
+  const values = tensors.map((tensor) => materialise(builder, tensor));
+  return symbol(builder.node('Einsum', values, { equation }), shape, 'float32');
+};
+
 /** Matrix products: `Gemm` for two matrices, `FusedMatMul` for batches. */
-export const matMulLowerings: LoweringTable = { BatchMatMul: matMul };
+export const matMulLowerings: LoweringTable = { BatchMatMul: matMul, Einsum: einsum };

@@ -1,5 +1,8 @@
+import type { GraphBuilder } from '../trace/graph.js';
 import { materialise, symbol, type SymbolicTensor } from '../trace/symbol.js';
+import { elementwiseLowerings } from './elementwise.js';
 import type { Lowering, LoweringTable } from './lowering.js';
+import { cut, padded } from './shape.js';
 
 /** The axes as non-negative numbers; all of them where tfjs gives none. */
 export function axesOf(x: SymbolicTensor, axis: unknown): number[] {
@@ -11,7 +14,8 @@ export function axesOf(x: SymbolicTensor, axis: unknown): number[] {
 const reduce =
   (op: string): Lowering =>
   (builder, { x }, attributes) => {
-    const axes = axesOf(x, attributes.axis);
+    // tfjs calls the axes of its Max kernel reductionIndices.
+    const axes = axesOf(x, attributes.axis ?? attributes.reductionIndices);
     const keep = Boolean(attributes.keepDims);
     const shape = x.shape.flatMap((extent, axis) =>
       axes.includes(axis) ? (keep ? [1] : []) : [extent],
@@ -48,16 +52,51 @@ const cumulativeSum: Lowering = (builder, { x }, attributes) => {
   return symbol(builder.node('CumSum', [materialise(builder, x), axis], flags), x.shape, x.type);
 };
 
+const mean: Lowering = (builder, { x }, attributes) =>
+  reduce('ReduceMean')(
+    builder,
+    { x: elementwiseLowerings.Cast(builder, { x }, { dtype: 'float32' }) as SymbolicTensor },
+    attributes,
+  );
+
+/** By doubling: after step s every entry is the product of the last 2s. */
+const cumulativeProduct: Lowering = (builder, { x }, attributes) => {
+  const [axis] = axesOf(x, attributes.axis);
+  const extent = x.shape[axis];
+  const reverse = Boolean(attributes.reverse);
+  const shifted = (tensor: SymbolicTensor, by: number): SymbolicTensor => {
+    const from = reverse ? by : 0;
+    const part = cut(builder, tensor, axis, from, from + extent - by);
+    const amounts = x.shape.map((_, at) => (at === axis ? by : 0));
+    const none = x.shape.map(() => 0);
+    return padded(builder, part, reverse ? none : amounts, reverse ? amounts : none, 1);
+  };
+  let product = attributes.exclusive ? shifted(x, 1) : x;
+  for (let step = 1; step < extent; step *= 2) {
+    product = times(builder, product, shifted(product, step));
+  }
+  return product;
+};
+
+function times(builder: GraphBuilder, a: SymbolicTensor, b: SymbolicTensor): SymbolicTensor {
+  return symbol(
+    builder.node('Mul', [materialise(builder, a), materialise(builder, b)]),
+    a.shape,
+    a.type,
+  );
+}
+
 /** Sums, means, extrema and what runs along an axis. */
 export const reductionLowerings: LoweringTable = {
   All: reduce('ReduceMin'),
   Any: reduce('ReduceMax'),
   ArgMax: argument('ArgMax'),
   ArgMin: argument('ArgMin'),
+  Cumprod: cumulativeProduct,
   Cumsum: cumulativeSum,
   LogSoftmax: alongAxis('LogSoftmax'),
   Max: reduce('ReduceMax'),
-  Mean: reduce('ReduceMean'),
+  Mean: mean,
   Min: reduce('ReduceMin'),
   Prod: reduce('ReduceProd'),
   Softmax: alongAxis('Softmax'),

@@ -1,10 +1,11 @@
 import { sizeOf } from '@noether/contracts';
-import type { ElementType, GraphBuilder } from '../trace/graph.js';
+import type { GraphBuilder } from '../trace/graph.js';
 import { materialise, sameShape, symbol, uniform, uniformValue } from '../trace/symbol.js';
 import type { SymbolicTensor } from '../trace/symbol.js';
 import type { Lowering, LoweringTable } from './lowering.js';
 
-function reshaped(
+/** The same entries in another shape. */
+export function reshaped(
   builder: GraphBuilder,
   x: SymbolicTensor,
   shape: readonly number[],
@@ -36,7 +37,11 @@ const transpose: Lowering = (builder, { x }, { perm }) => {
   const order = perm as number[];
   const shape = order.map((axis) => x.shape[axis]);
   if (order.every((axis, index) => axis === index)) return x;
-  return symbol(builder.node('Transpose', [materialise(builder, x)], { perm: order }), shape, x.type);
+  return symbol(
+    builder.node('Transpose', [materialise(builder, x)], { perm: order }),
+    shape,
+    x.type,
+  );
 };
 
 const concat: Lowering = (builder, inputs, attributes) => {
@@ -69,7 +74,8 @@ const unpack: Lowering = (builder, { value }, attributes) => {
   );
 };
 
-function cut(
+/** Entries `from` … `to` − 1 of an axis. */
+export function cut(
   builder: GraphBuilder,
   x: SymbolicTensor,
   axis: number,
@@ -121,14 +127,41 @@ function resolveSizes(sizes: readonly number[], extent: number): number[] {
 
 const pad: Lowering = (builder, { x }, attributes) => {
   const paddings = attributes.paddings as [number, number][];
-  const shape = x.shape.map((extent, axis) => extent + paddings[axis][0] + paddings[axis][1]);
-  const amounts = [...paddings.map(([before]) => before), ...paddings.map(([, after]) => after)];
+  const before = paddings.map(([amount]) => amount);
+  const after = paddings.map(([, amount]) => amount);
+  return padded(builder, x, before, after, Number(attributes.constantValue ?? 0));
+};
+
+/** `before` and `after` more entries of `filling` on each axis. */
+export function padded(
+  builder: GraphBuilder,
+  x: SymbolicTensor,
+  before: readonly number[],
+  after: readonly number[],
+  filling: number,
+): SymbolicTensor {
+  const shape = x.shape.map((extent, axis) => extent + before[axis] + after[axis]);
   const value = builder.node('Pad', [
     materialise(builder, x),
-    builder.integers(amounts),
-    builder.scalar(Number(attributes.constantValue ?? 0), x.type),
+    builder.integers([...before, ...after]),
+    builder.scalar(filling, x.type),
   ]);
   return symbol(value, shape, x.type);
+}
+
+const mirrorPad: Lowering = (builder, { x }, attributes) => {
+  const edge = attributes.mode === 'reflect' ? 1 : 0;
+  return (attributes.paddings as [number, number][]).reduce((tensor, [before, after], axis) => {
+    const extent = tensor.shape[axis];
+    const mirrored = (from: number, to: number): SymbolicTensor =>
+      flipped(builder, cut(builder, tensor, axis, from, to), [axis]);
+    const parts = [
+      ...(before > 0 ? [mirrored(edge, edge + before)] : []),
+      tensor,
+      ...(after > 0 ? [mirrored(extent - edge - after, extent - edge)] : []),
+    ];
+    return concat(builder, { ...parts } as never, { axis }) as SymbolicTensor;
+  }, x);
 };
 
 const tile: Lowering = (builder, { x }, attributes) => {
@@ -146,11 +179,21 @@ const tile: Lowering = (builder, { x }, attributes) => {
 const broadcastTo: Lowering = (_builder, { x }, { shape }) =>
   symbol(x.value, shape as number[], x.type, x.stored);
 
-const fill: Lowering = (builder, _inputs, { shape, value, dtype }) =>
-  uniform(builder, Number(value), shape as number[], (dtype ?? 'float32') as ElementType);
-
 const reverse: Lowering = (builder, { x }, { dims }) => {
-  const axes = (dims as number[]).map((axis) => (axis < 0 ? axis + x.shape.length : axis));
+  const all = x.shape.map((_, axis) => axis);
+  const chosen = dims === undefined || dims === null ? all : [dims as number | number[]].flat();
+  return flipped(
+    builder,
+    x,
+    chosen.map((axis) => (axis < 0 ? axis + x.shape.length : axis)),
+  );
+};
+
+function flipped(
+  builder: GraphBuilder,
+  x: SymbolicTensor,
+  axes: readonly number[],
+): SymbolicTensor {
   if (axes.length === 0 || uniformValue(builder, x) !== undefined) return x;
   const value = builder.node('Slice', [
     materialise(builder, x),
@@ -160,7 +203,7 @@ const reverse: Lowering = (builder, { x }, { dims }) => {
     builder.integers(axes.map(() => -1)),
   ]);
   return symbol(value, x.shape, x.type);
-};
+}
 
 const like =
   (value: number): Lowering =>
@@ -172,8 +215,8 @@ export const shapeLowerings: LoweringTable = {
   BroadcastTo: broadcastTo,
   Concat: concat,
   ExpandDims: expandDimensions,
-  Fill: fill,
   Identity: (_builder, { x }) => x,
+  MirrorPad: mirrorPad,
   OnesLike: like(1),
   Pack: pack,
   PadV2: pad,

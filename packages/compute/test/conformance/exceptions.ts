@@ -1,0 +1,41 @@
+/** An operation that is known to be less accurate on an engine. */
+export interface Exception {
+  readonly engine: 'onnx-native' | 'onnx-wasm' | 'tfjs-wasm';
+  readonly operation: string;
+  /** Relative, in place of 1e-4. */
+  readonly tolerance: number;
+  readonly reason: string;
+}
+
+/** None is needed: every compiled operation and gradient agrees to 1e-4. */
+export const exceptions: readonly Exception[] = [];
+
+/** What tfjs' own wasm back-end cannot do, or does differently from its cpu back-end. */
+export interface WasmGap {
+  readonly operation: string;
+  /** A part of the failure. Empty for an operation that must not run because it ends the module. */
+  readonly sign: string;
+  readonly reason: string;
+}
+
+export const wasmGaps: readonly WasmGap[] = [
+  { operation: 'cast to bool', sign: 'not 1', reason: 'truncates the number to a byte' },
+  { operation: 'clipByValue of integers', sign: 'not -3', reason: 'writes floats as integers' },
+  { operation: 'einsum', sign: "Kernel 'Einsum' not registered", reason: 'no kernel' },
+  {
+    operation: 'gather',
+    sign: "Kernel 'UnsortedSegmentSum' not registered",
+    reason: 'no kernel for the gradient',
+  },
+  {
+    operation: 'gather of batches',
+    sign: 'not ',
+    reason: 'wrong entries from the second batch on',
+  },
+  {
+    operation: 'unsortedSegmentSum',
+    sign: "Kernel 'UnsortedSegmentSum' not registered",
+    reason: 'no kernel',
+  },
+  { operation: 'where of bools', sign: '', reason: 'writes beyond its buffer and ends the module' },
+];
