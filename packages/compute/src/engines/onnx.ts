@@ -1,8 +1,16 @@
-import type { InferenceSession, InferenceSessionFactory, Tensor, TensorConstructor } from 'onnxruntime-common';
-import { NoetherError, sizeOf } from '@noether/contracts';
+import type {
+  InferenceSession,
+  InferenceSessionFactory,
+  Tensor,
+  TensorConstructor,
+} from 'onnxruntime-common';
+import * as tf from '@tensorflow/tfjs';
 import { encodeModel } from '../onnx/encode-model.js';
+import type { TensorFunction } from '../tensor-function.js';
 import type { Graph } from '../trace/graph.js';
+import { sameShape } from '../trace/symbol.js';
 import { trace } from '../trace/trace.js';
+import { checkArrays } from './check-arrays.js';
 import type { Arrays, CompiledFunction, Engine, EngineName } from './engine.js';
 
 /** The part of onnxruntime's JavaScript interface that its Node and its WASM package share. */
@@ -24,7 +32,7 @@ export function onnxEngine(
     name,
     description,
     async compile(run, inputs): Promise<CompiledFunction> {
-      const graph = trace(run, inputs);
+      const graph = trace(realOutputs(run), inputs);
       const session = await runtime.InferenceSession.create(encodeModel(graph), options(graph));
       const shapes = Object.fromEntries(graph.inputs.map((port) => [port.name, port.shape]));
       const outputs = Object.fromEntries(
@@ -34,6 +42,7 @@ export function onnxEngine(
       return {
         outputs,
         async run(arrays, into): Promise<void> {
+          checkArrays(inputs, arrays, outputs, into);
           const feeds = wrapAll(wrap, arrays, shapes, '');
           const fetches = wrapAll(wrap, into, outputs, 'out:');
           if (writesInPlace) await session.run(feeds, fetches);
@@ -52,7 +61,7 @@ function tensorCache(TensorType: TensorConstructor): Wrap {
   const known = new WeakMap<object, Tensor>();
   return (array, shape) => {
     const cached = known.get(array);
-    if (cached) return cached;
+    if (cached && sameShape(cached.dims, shape)) return cached;
     const type = array instanceof Float32Array ? 'float32' : 'int32';
     const tensor = new TensorType(type, array as never, shape as number[]) as Tensor;
     known.set(array, tensor);
@@ -66,25 +75,17 @@ function wrapAll(
   shapes: Readonly<Record<string, readonly number[]>>,
   prefix: string,
 ): Record<string, Tensor> {
-  const wrapped: Record<string, Tensor> = {};
-  for (const [name, array] of Object.entries(arrays)) {
-    const shape = shapes[name];
-    if (shape === undefined) {
-      throw new NoetherError(`The compiled function has no ${prefix ? 'output' : 'input'} ${name}.`, {
-        code: 'unknown-port',
-        argument: name,
-        hint: `It has ${Object.keys(shapes).join(', ')}.`,
-      });
-    }
-    if (array.length !== sizeOf(shape)) {
-      throw new NoetherError(
-        `${name} has ${array.length} values; the function was compiled for [${shape.join(', ')}].`,
-        { code: 'shape-changed', argument: name, value: array.length },
-      );
-    }
-    wrapped[prefix + name] = wrap(array, shape);
-  }
-  return wrapped;
+  return Object.fromEntries(
+    Object.entries(arrays).map(([name, array]) => [prefix + name, wrap(array, shapes[name])]),
+  );
+}
+
+/** Results are written to float32 arrays, whatever the function computes. */
+function realOutputs(run: TensorFunction): TensorFunction {
+  return (tensors) =>
+    Object.fromEntries(
+      Object.entries(run(tensors)).map(([name, tensor]) => [name, tf.cast(tensor, 'float32')]),
+    );
 }
 
 function copyBack(

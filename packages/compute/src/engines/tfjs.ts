@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { NoetherError } from '@noether/contracts';
 import type { InputSpec, TensorFunction, Tensors } from '../tensor-function.js';
 import { withBackend } from '../with-backend.js';
+import { checkArrays } from './check-arrays.js';
 import type { Arrays, CompiledFunction, Engine } from './engine.js';
 
 /** tfjs back-ends the eager engine can use. `tensorflow` comes from tfjs-node(-gpu). */
@@ -23,7 +24,10 @@ export async function tfjsEngine(backend: TfjsBackend = 'cpu'): Promise<Engine> 
   return {
     name: 'tfjs',
     description: `tfjs (${backend}, version ${tf.version_core})`,
-    compile: (run, inputs) => Promise.resolve(eagerFunction(backend, run, inputs)),
+    // Asynchronous, so that every failure is a rejection as with the other engines.
+    async compile(run, inputs): Promise<CompiledFunction> {
+      return eagerFunction(backend, run, inputs);
+    },
   };
 }
 
@@ -81,7 +85,10 @@ function eagerFunction(
   withBackend(backend, () => evaluate(zeros, {}));
   return {
     outputs,
-    run: (arrays, into) => Promise.resolve(withBackend(backend, () => evaluate(arrays, into))),
+    async run(arrays, into): Promise<void> {
+      checkArrays(inputs, arrays, outputs, into);
+      withBackend(backend, () => evaluate(arrays, into));
+    },
     dispose: () => Promise.resolve(),
   };
 }

@@ -25,7 +25,7 @@ const fusedMatMul: Lowering = (builder, inputs, attributes) => {
   const { a, b, bias, preluActivationWeights } = inputs;
   const product = matMulLowerings.BatchMatMul(builder, { a, b }, attributes) as SymbolicTensor;
   const sum = bias ? run('Add', builder, { a: product, b: bias }) : product;
-  const activation = String(attributes.activation ?? 'linear');
+  const activation = (attributes.activation ?? 'linear') as string;
   if (activation === 'linear') return sum;
   const kernel = ACTIVATIONS[activation];
   if (!kernel) throw new Error(`the activation ${activation} is unknown`);

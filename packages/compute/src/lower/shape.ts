@@ -62,7 +62,7 @@ const pack: Lowering = (builder, inputs, attributes) => {
   const expanded = tensors.map((tensor) =>
     reshaped(builder, tensor, [...tensor.shape.slice(0, axis), 1, ...tensor.shape.slice(axis)]),
   );
-  return concat(builder, Object.fromEntries(expanded.entries()) as never, { axis });
+  return concat(builder, Object.fromEntries(expanded.entries()), { axis });
 };
 
 const unpack: Lowering = (builder, { value }, attributes) => {
@@ -160,7 +160,7 @@ const mirrorPad: Lowering = (builder, { x }, attributes) => {
       tensor,
       ...(after > 0 ? [mirrored(extent - edge - after, extent - edge)] : []),
     ];
-    return concat(builder, { ...parts } as never, { axis }) as SymbolicTensor;
+    return concat(builder, Object.fromEntries(parts.entries()), { axis }) as SymbolicTensor;
   }, x);
 };
 
