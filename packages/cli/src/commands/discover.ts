@@ -1,0 +1,80 @@
+import { basename, join } from 'node:path';
+import type { Command } from 'commander';
+import { discover, discoverSeeds, type PipelineConfig } from '@noether/pipeline';
+import { commandName } from '../command-name.js';
+import { chosenEngine, engineOption } from '../engine-option.js';
+import type { ExitCode } from '../exit-code.js';
+import { followRun } from '../follow-run.js';
+import { followSeeds } from '../follow-seeds.js';
+import { freeRunFolder } from '../free-run-folder.js';
+import { parseCount } from '../parse-count.js';
+import { readConfig } from '../read-config.js';
+
+interface Flags {
+  readonly seed: number;
+  readonly seeds?: number;
+  readonly out?: string;
+  readonly engine?: string;
+  readonly set?: readonly string[];
+  readonly json?: true;
+}
+
+/** `noether discover`: data to report, with one seed or several. */
+export function addDiscover(program: Command, exit: ExitCode): void {
+  program
+    .command('discover')
+    .description('Find a symmetry, equations and a forecast in a preset or in your own data')
+    .argument('<preset | pipeline.json>', 'see noether presets, or a configuration file')
+    .option('--seed <n>', 'seed of all random numbers', seed, 1)
+    .option('--seeds <k>', 'repeat with k seeds, beginning with --seed', seeds)
+    .option('--out <dir>', 'run folder (default: runs/<name>-seed-<n>)')
+    .addOption(engineOption())
+    .option('--set <path=value>', 'change one value of the configuration; repeatable', collect)
+    .option('--json', 'print the result as JSON, progress to stderr')
+    .addHelpText('after', examples())
+    .action(async (source: string, flags: Flags) => {
+      exit.code = await runDiscover(source, flags);
+    });
+}
+
+async function runDiscover(source: string, flags: Flags): Promise<number> {
+  const config = await readConfig(source, flags.set ?? []);
+  const { seed: firstSeed, seeds: count } = flags;
+  const json = flags.json === true;
+  const out = flags.out ?? freeRunFolder(defaultFolder(config, flags));
+  const options = { out, ...chosenEngine(flags) };
+  if (count === undefined) {
+    return followRun(out, json, (following) =>
+      discover(config, { ...options, ...following, seed: firstSeed }),
+    );
+  }
+  return followSeeds(out, json, (following) =>
+    discoverSeeds(config, { ...options, ...following, firstSeed, seeds: count }),
+  );
+}
+
+function defaultFolder({ name }: PipelineConfig, { seed: first, seeds: count }: Flags): string {
+  const safe = basename(name.trim().replace(/\s+/g, '-')) || 'run';
+  const last = first + (count ?? 1) - 1;
+  return join(
+    'runs',
+    count === undefined ? `${safe}-seed-${first}` : `${safe}-seeds-${first}-${last}`,
+  );
+}
+
+const seed = (text: string): number => parseCount('--seed', text, 0);
+const seeds = (text: string): number => parseCount('--seeds', text, 1);
+const collect = (text: string, previous: readonly string[] = []): string[] => [...previous, text];
+
+function examples(): string {
+  const command = commandName();
+  return `
+Examples:
+  ${command} discover lotka-volterra
+  ${command} discover lotka-volterra --seeds 10 --out runs/ten
+  ${command} discover pendulum --seed 7 --set symmetry.epochs=30
+  ${command} discover my-data/pipeline.json --json > run.json
+
+Exit codes: 0 the run finished, whatever its verdict; 2 bad input; 130 stopped by Ctrl-C, with a
+checkpoint; 1 anything unforeseen.`;
+}

@@ -1,0 +1,57 @@
+import { availableParallelism } from 'node:os';
+import type { Command } from 'commander';
+import { examineEngines, type EngineReport } from '@noether/compute';
+import { styleOf, type Style } from '../style.js';
+
+/** `noether doctor`: what can compute on this machine. */
+export function addDoctor(program: Command): void {
+  program
+    .command('doctor')
+    .description('Show which engines this machine has, and why not the others')
+    .action(async () => {
+      const reports = await examineEngines();
+      const lines = describeMachine(reports, process.env, styleOf(process.stdout));
+      process.stdout.write(`${lines.join('\n')}\n`);
+    });
+}
+
+/** The machine in lines: Node, processors, engines in the order in which they are tried. */
+export function describeMachine(
+  reports: readonly EngineReport[],
+  environment: NodeJS.ProcessEnv,
+  style: Style,
+): string[] {
+  const chosen = environment.NOETHER_ENGINE;
+  const first = reports.find(({ problem }) => problem === null)?.name;
+  const width = Math.max(...reports.map(({ name }) => name.length)) + 2;
+  return [
+    `node       ${process.versions.node} on ${process.platform} ${process.arch}`,
+    `threads    ${availableParallelism()}`,
+    chosen
+      ? `engine     ${chosen} (NOETHER_ENGINE)`
+      : `engine     ${first ?? 'none'} (the first that works; NOETHER_ENGINE or --engine choose another)`,
+    '',
+    ...reports.flatMap(({ name, description, problem }) =>
+      problem === null
+        ? [`${style.good('✔')} ${name.padEnd(width)}${details(description ?? '')}`]
+        : [`${style.bad('✘')} ${name}`, ...wrapped(problem).map((line) => `    ${line}`)],
+    ),
+  ];
+}
+
+/** What stands in brackets: the name before them is there already. */
+function details(description: string): string {
+  return /\((.*)\)$/.exec(description)?.[1] ?? description;
+}
+
+/** The problem in lines of some 76 characters, without the files that wanted the package. */
+function wrapped(problem: string): string[] {
+  const words = problem.replace(/ imported from [^;\s]+/g, '').split(/\s+/);
+  const lines: string[] = [];
+  for (const word of words) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + word.length >= 76) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
+}

@@ -1,0 +1,37 @@
+import { invalidArgument } from '@noether/contracts';
+import type { Command } from 'commander';
+import { inspectRun, resumeDiscovery, resumeSeeds } from '@noether/pipeline';
+import { chosenEngine, engineOption } from '../engine-option.js';
+import type { ExitCode } from '../exit-code.js';
+import { followRun } from '../follow-run.js';
+import { followSeeds } from '../follow-seeds.js';
+
+interface Flags {
+  readonly engine?: string;
+  readonly json?: true;
+}
+
+/** `noether resume DIR`: goes on with an interrupted run, to the numbers of an uninterrupted one. */
+export function addResume(program: Command, exit: ExitCode): void {
+  program
+    .command('resume')
+    .description('Go on with an interrupted run, to the same final numbers')
+    .argument('<dir>', 'run folder, or the folder of several seeds')
+    .addOption(engineOption())
+    .option('--json', 'print the result as JSON, progress to stderr')
+    .action(async (folder: string, flags: Flags) => {
+      exit.code = await runResume(folder, flags);
+    });
+}
+
+async function runResume(folder: string, flags: Flags): Promise<number> {
+  const found = await inspectRun(folder);
+  if (found.kind === 'none') {
+    throw invalidArgument('dir', folder, 'give the folder of a run that noether discover began');
+  }
+  const chosen = chosenEngine(flags);
+  const json = flags.json === true;
+  return found.kind === 'run'
+    ? followRun(folder, json, (following) => resumeDiscovery(folder, { ...following, ...chosen }))
+    : followSeeds(folder, json, (following) => resumeSeeds(folder, { ...following, ...chosen }));
+}

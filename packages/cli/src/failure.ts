@@ -1,0 +1,43 @@
+import { NoetherError } from '@noether/contracts';
+
+/** How the command ends after an error: what is printed to stderr, and the exit code. */
+export interface Failure {
+  readonly text: string;
+  readonly exitCode: number;
+}
+
+/** Errors of the system that a user can mend, by their code in Node. */
+const SYSTEM: Readonly<Record<string, string>> = {
+  ENOENT: 'There is no such file or folder',
+  EACCES: 'Not allowed to read or write',
+  EPERM: 'Not allowed to read or write',
+  EISDIR: 'This is a folder, not a file',
+  ENOTDIR: 'A part of this path is a file, not a folder',
+  ENOSPC: 'The disk is full',
+  EROFS: 'The disk is read-only',
+};
+
+/**
+ * Bad input is one clear message and exit code 2; anything unforeseen is a stack and exit code 1.
+ * With `debug` every failure comes with its stack.
+ */
+export function describeFailure(error: unknown, debug: boolean): Failure {
+  const known = knownMessage(error);
+  if (known === null) {
+    return { text: `noether: unexpected failure\n${stackOf(error)}`, exitCode: 1 };
+  }
+  return { text: `noether: ${known}${debug ? `\n${stackOf(error)}` : ''}`, exitCode: 2 };
+}
+
+function knownMessage(error: unknown): string | null {
+  if (error instanceof NoetherError) return error.message;
+  const { code, path } = error as NodeJS.ErrnoException;
+  const what = code === undefined ? undefined : SYSTEM[code];
+  return what !== undefined && path !== undefined ? `${what}: ${path}` : null;
+}
+
+function stackOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause === undefined ? '' : `\nCaused by: ${stackOf(error.cause)}`;
+  return (error.stack ?? error.message) + cause;
+}

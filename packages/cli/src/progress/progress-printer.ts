@@ -1,0 +1,25 @@
+import type { Observer } from '@noether/contracts';
+import type { Style } from '../style.js';
+
+/** Where lines go and what time it is. */
+export interface Screen {
+  write(text: string): void;
+  /** Milliseconds. */
+  now(): number;
+  /** Width of the terminal in characters, asked before each line. */
+  columns(): number;
+  readonly style: Style;
+}
+
+/** What a printer shows besides the events. */
+export interface PrinterOptions {
+  /** Begins every line; then finished stages leave no line of their own. */
+  readonly label?: string;
+}
+
+/** Shows the events of one run. */
+export interface ProgressPrinter {
+  readonly observe: Observer;
+  /** Ends the line of the stage that is running; `stopped` when it did not come to its end. */
+  finish(how: 'done' | 'stopped'): void;
+}

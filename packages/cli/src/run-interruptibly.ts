@@ -1,0 +1,37 @@
+import { NoetherError } from '@noether/contracts';
+import { inspectRun } from '@noether/pipeline';
+import { commandName } from './command-name.js';
+import { interruption } from './interruption.js';
+
+/**
+ * Does `work` until it ends or Ctrl-C stops it; then says how the run in `folder` goes on.
+ * @param clear takes the progress line off the screen
+ * @returns the exit code
+ */
+export async function runInterruptibly(
+  folder: string,
+  clear: () => void,
+  work: (signal: AbortSignal) => Promise<void>,
+): Promise<number> {
+  const { signal, exitCode, release } = interruption(() => {
+    clear();
+    process.stderr.write('Stopping after this step; press Ctrl-C again to quit at once.\n');
+  });
+  try {
+    await work(signal);
+    return 0;
+  } catch (error) {
+    clear();
+    if (!signal.aborted || !isAbort(error, signal)) throw error;
+    const begun = (await inspectRun(folder)).kind !== 'none';
+    const way = begun ? ` Go on with: ${commandName()} resume ${folder}` : '';
+    process.stderr.write(`Stopped.${way}\n`);
+    return exitCode();
+  } finally {
+    release();
+  }
+}
+
+function isAbort(error: unknown, signal: AbortSignal): boolean {
+  return error === signal.reason || (error instanceof NoetherError && error.code === 'aborted');
+}
