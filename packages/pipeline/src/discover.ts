@@ -1,7 +1,45 @@
-import type { RunRecord } from '@noether/contracts';
+import { selectEngine, type Engine } from '@noether/compute';
+import { invalidArgument, NoetherError, type RunRecord } from '@noether/contracts';
 import type { PipelineConfig } from './config/pipeline-config.js';
+import { claimFolder, refuseUsedFolder, releaseFolder } from './folder/run-state.js';
+import { runFiles } from './folder/run-files.js';
+import { runStages } from './run-stages.js';
 import type { DiscoverOptions } from './run-types.js';
 
-export function discover(config: PipelineConfig, _run: DiscoverOptions): Promise<RunRecord> {
-  return Promise.reject(new Error(config.name));
+/**
+ * A whole discovery: data, training of the symmetry, equations, forecast, report. Everything is written
+ * to the folder `out`, each file whole or not at all, `run.json` last. How it ended, discovery or named
+ * failure, is the record's `status`; only faulty input and an abort are thrown.
+ * @throws NoetherError `folder-in-use`, `aborted` with a checkpoint in the folder, `engine-unavailable`,
+ * `unknown-engine`, and what is wrong with the data
+ */
+export async function discover(
+  config: PipelineConfig,
+  options: DiscoverOptions,
+): Promise<RunRecord> {
+  const { out, seed, observe, signal } = options;
+  if (!Number.isSafeInteger(seed)) throw invalidArgument('seed', seed, 'it must be a whole number');
+  await refuseUsedFolder(out);
+  const { engine, name } = await loadEngine(options.engine);
+  const files = runFiles(out);
+  await claimFolder(files, config, { kind: 'run-state', seed, engine: name });
+  try {
+    const run = { files, config, seed, engine, engineName: name, resume: undefined };
+    return await runStages(run, { observe, ...(signal && { signal }) });
+  } catch (cause) {
+    const stopped = cause instanceof NoetherError && cause.code === 'aborted';
+    if (!stopped) await releaseFolder(files);
+    throw cause;
+  }
+}
+
+/** The engine asked for, or the first that loads, with the name under which it is found again. */
+export async function loadEngine(
+  wanted: string | undefined,
+): Promise<{ readonly engine: Engine; readonly name: string }> {
+  let name = wanted ?? '';
+  const engine = await selectEngine(wanted, (report) => {
+    if (report.problem === null) ({ name } = report);
+  });
+  return { engine, name };
 }

@@ -17,6 +17,7 @@ export { applySetting } from './config/apply-setting.js';
 export type {
   DiscoverOptions,
   ResumeOptions,
+  ResumeSeedsOptions,
   RunInspection,
   SeedsOptions,
   Summary,
@@ -25,6 +26,6 @@ export type {
 } from './run-types.js';
 export { discover } from './discover.js';
 export { resumeDiscovery } from './resume-discovery.js';
-export { discoverSeeds, resumeSeeds, type ResumeSeedsOptions } from './discover-seeds.js';
+export { discoverSeeds, resumeSeeds } from './discover-seeds.js';
 export { rebuildReport } from './rebuild-report.js';
 export { inspectRun } from './inspect-run.js';

@@ -35,6 +35,9 @@ export interface SeedsOptions {
   readonly onSeed?: (record: RunRecord) => void;
 }
 
+/** How the seeds of a folder go on; which they are stands in the folder. */
+export type ResumeSeedsOptions = Omit<SeedsOptions, 'out' | 'seeds' | 'firstSeed'>;
+
 /** One seed of a summary; numbers are null where the run could not tell them. */
 export interface SummaryRow {
   readonly seed: number;

@@ -12,10 +12,20 @@ export function applySetting(config: unknown, setting: string): unknown {
   if (equals < 1 || keys.some((key) => key.trim() === '')) {
     throw invalidArgument('set', setting, 'write it as path.to=value, e.g. symmetry.epochs=10');
   }
-  return changed(config, keys.map((key) => key.trim()), parse(setting.slice(equals + 1)), setting);
+  return changed(
+    config,
+    keys.map((key) => key.trim()),
+    parse(setting.slice(equals + 1)),
+    setting,
+  );
 }
 
-function changed(place: unknown, keys: readonly string[], value: unknown, setting: string): unknown {
+function changed(
+  place: unknown,
+  keys: readonly string[],
+  value: unknown,
+  setting: string,
+): unknown {
   const [key, ...rest] = keys;
   if (key === undefined) return value;
   const inside = place ?? {};

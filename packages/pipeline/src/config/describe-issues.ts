@@ -44,7 +44,7 @@ function isOfAnotherKind(issue: Issue): boolean {
 }
 
 function problem(issue: Issue): string {
-  if (issue.code === 'invalid_union' && issue.options) {
+  if (issue.code === 'invalid_union' && 'options' in issue && issue.options) {
     return `must be one of ${issue.options.map((option) => JSON.stringify(option)).join(', ')}`;
   }
   if (issue.code === 'invalid_value') {

@@ -13,11 +13,14 @@ export function parseConfig(value: unknown, source: string): PipelineConfig {
   if (checked.success) return checked.data;
   const lines = describeIssues(checked.error.issues, configJsonSchema(), value);
   const count = lines.length === 1 ? 'a mistake' : `${lines.length} mistakes`;
-  throw new NoetherError(`${source} has ${count}:\n${lines.map((line) => `  ${line}`).join('\n')}`, {
-    code: 'invalid-config',
-    argument: source,
-    value: lines,
-  });
+  throw new NoetherError(
+    `${source} has ${count}:\n${lines.map((line) => `  ${line}`).join('\n')}`,
+    {
+      code: 'invalid-config',
+      argument: source,
+      value: lines,
+    },
+  );
 }
 
 function withoutSchemaKey(value: unknown): unknown {

@@ -56,8 +56,8 @@ export interface AutoencoderConfig {
   readonly width: number;
   readonly hidden: number;
   readonly batchNorm: boolean;
-  /** Orthonormal rows in the encoder's last layer. */
-  readonly orthogonal: boolean;
+  /** Orthonormal rows in the encoder's last layer; default: wherever they are possible. */
+  readonly orthogonal?: boolean;
   /** Width of a linear layer before the last one, which bounds the rank of the latent space. */
   readonly bottleneck?: number;
 }
@@ -107,13 +107,17 @@ export interface SymmetryConfig {
     readonly width: number;
     readonly hidden: number;
     readonly sees: 'states' | 'displacements';
+    readonly decoded?: boolean;
   };
+  readonly generatorScale?: number;
   readonly centre: 'mean' | 'origin';
   readonly encoderDelay: number;
+  readonly freezeStatistics: number;
   readonly threshold: {
     readonly epochs: number;
     readonly ratio: number;
     readonly from: number;
+    readonly straightThrough?: boolean;
   } | null;
 }
 

@@ -18,7 +18,10 @@ const autoencoder = z
     width: positiveInteger.default(64),
     hidden: z.int().min(0).default(3).describe('Number of hidden layers.'),
     batchNorm: z.boolean().default(true),
-    orthogonal: z.boolean().default(true).describe('Orthonormal rows in the last encoder layer.'),
+    orthogonal: z
+      .boolean()
+      .exactOptional()
+      .describe('Orthonormal rows in the last encoder layer; default: where they are possible.'),
     bottleneck: positiveInteger
       .exactOptional()
       .describe('Width of a linear layer before the last, which bounds the latent rank.'),

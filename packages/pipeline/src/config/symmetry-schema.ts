@@ -31,6 +31,7 @@ const threshold = z.strictObject({
   epochs: positiveInteger.default(5),
   ratio: share.default(0.3),
   from: share.default(0),
+  straightThrough: z.boolean().exactOptional(),
 });
 
 /** Section `symmetry`; the defaults are the recipe of the examples, not the papers' weights. */
@@ -72,10 +73,13 @@ export const symmetrySchema: z.ZodType<SymmetryConfig> = z
         width: positiveInteger.default(64),
         hidden: positiveInteger.default(3),
         sees: z.enum(['states', 'displacements']).default('displacements'),
+        decoded: z.boolean().exactOptional(),
       })
       .prefault({}),
+    generatorScale: positive.exactOptional(),
     centre: z.enum(['mean', 'origin']).default('mean'),
     encoderDelay: share.default(0.15),
+    freezeStatistics: share.default(1),
     threshold: threshold.nullable().default(null),
   })
   .prefault({});

@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+
+/** The files of a run, as paths in its folder. */
+export interface RunFiles {
+  readonly folder: string;
+  readonly config: string;
+  readonly state: string;
+  readonly metrics: string;
+  readonly checkpoint: string;
+  readonly previousCheckpoint: string;
+  readonly encoder: string;
+  readonly symmetry: string;
+  readonly equations: string;
+  readonly forecast: string;
+  readonly reportInput: string;
+  readonly figures: string;
+  readonly report: string;
+  /** Written last: a run with this file is finished. */
+  readonly record: string;
+}
+
+export function runFiles(folder: string): RunFiles {
+  const at = (name: string): string => join(folder, name);
+  return {
+    folder,
+    config: at('config.json'),
+    state: at('state.json'),
+    metrics: at('metrics.jsonl'),
+    checkpoint: at('checkpoint.safetensors'),
+    previousCheckpoint: at('checkpoint.previous.safetensors'),
+    encoder: at('encoder.safetensors'),
+    symmetry: at('symmetry.json'),
+    equations: at('equations.json'),
+    forecast: at('forecast.json'),
+    reportInput: at('report-input.json'),
+    figures: at('figures'),
+    report: at('report.html'),
+    record: at('run.json'),
+  };
+}

@@ -1,0 +1,78 @@
+import { access, mkdir, readdir, rm, rmdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { invalidArgument, NoetherError } from '@noether/contracts';
+import { parseConfig } from '../config/parse-config.js';
+import type { PipelineConfig } from '../config/pipeline-config.js';
+import { readJson, writeJson } from './json.js';
+import type { RunFiles } from './run-files.js';
+
+/** What, besides the configuration, decides the numbers of a run. */
+export interface RunState {
+  readonly kind: 'run-state';
+  readonly seed: number;
+  /** Name of the engine that the run began with. */
+  readonly engine: string;
+}
+
+const TRACES = ['config.json', 'state.json', 'run.json', 'seeds.json', 'checkpoint.safetensors'];
+
+/** @throws NoetherError `folder-in-use` when the folder holds a run, finished or not, or is a file */
+export async function refuseUsedFolder(folder: string): Promise<void> {
+  const names = await readdir(folder).catch((cause: unknown): string[] => {
+    if ((cause as { code?: string }).code === 'ENOENT') return [];
+    throw invalidArgument('out', folder, 'it must be a folder, or not be there yet');
+  });
+  if (!TRACES.some((name) => names.includes(name))) return;
+  const finished = names.includes('run.json');
+  throw new NoetherError(`${folder} already holds ${finished ? 'a finished' : 'another'} run.`, {
+    code: 'folder-in-use',
+    argument: 'out',
+    value: folder,
+    hint: `${finished ? 'Choose' : 'Resume that run, or choose'} another folder.`,
+  });
+}
+
+/** Makes the folder a run's own. */
+export async function claimFolder(
+  files: RunFiles,
+  config: PipelineConfig,
+  state: RunState,
+): Promise<void> {
+  await mkdir(files.folder, { recursive: true });
+  await writeJson(files.config, config);
+  await writeJson(files.state, state);
+}
+
+/** Gives a folder back in which no training has begun, so that the corrected run can use it. */
+export async function releaseFolder(files: RunFiles): Promise<void> {
+  if (await exists(files.checkpoint)) return;
+  for (const path of [files.config, files.state, files.metrics]) await rm(path, { force: true });
+  await rmdir(files.folder).catch(() => undefined);
+}
+
+/**
+ * Configuration and state of the run in a folder.
+ * @throws NoetherError `no-run` when there is none
+ */
+export async function readClaim(
+  files: RunFiles,
+): Promise<{ readonly config: PipelineConfig; readonly state: RunState }> {
+  const state = (await readJson(files.state)) as RunState | undefined;
+  const config = await readJson(files.config);
+  if (!state || config === undefined) {
+    throw new NoetherError(`${files.folder} holds no run.`, {
+      code: 'no-run',
+      argument: 'out',
+      value: files.folder,
+      hint: `${(await exists(join(files.folder, 'seeds.json'))) ? 'Its runs lie in folders seed-N.' : 'Check the path.'}`,
+    });
+  }
+  return { config: parseConfig(config, files.config), state };
+}
+
+export async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}

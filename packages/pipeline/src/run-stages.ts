@@ -1,0 +1,232 @@
+import {
+  NoetherError,
+  toSafetensors,
+  symmetryBasisToJson,
+  type Context,
+  type RunRecord,
+} from '@noether/contracts';
+import type { Checkpoint, Engine } from '@noether/compute';
+import type { Dataset } from '@noether/datasets';
+import { forecastTrajectories } from '@noether/forecast';
+import { randomStream } from '@noether/numerics';
+import type { EpochRecord } from '@noether/symmetry-gan';
+import type { PipelineConfig } from './config/pipeline-config.js';
+import { saveCheckpoint } from './folder/checkpoint-file.js';
+import { writeJson } from './folder/json.js';
+import type { RunFiles } from './folder/run-files.js';
+import { writeAtomic } from './folder/write-atomic.js';
+import { completeRecord, divergedRecord, type RecordHead } from './record.js';
+import type { ResumeOptions } from './run-types.js';
+import { scoreSymmetry } from './score/score-symmetry.js';
+import { fitLatentEquations } from './stages/fit-latent-equations.js';
+import { hashOf, loadDataset } from './stages/load-dataset.js';
+import {
+  divergedMaterial,
+  provenanceOf,
+  reportMaterial,
+  type ReportMaterial,
+} from './stages/report-input.js';
+import { train, type Training } from './stages/train.js';
+import { writeReport } from './stages/write-report.js';
+import { stopwatch, type Stopwatch } from './stopwatch.js';
+import { versions } from './versions.js';
+
+/** A run in its folder, begun or to be gone on with. */
+export interface Run {
+  readonly files: RunFiles;
+  readonly config: PipelineConfig;
+  readonly seed: number;
+  readonly engine: Engine;
+  readonly engineName: string;
+  readonly resume: Checkpoint | undefined;
+}
+
+/**
+ * All stages in order, each with a random stream of its own split off the seed; writes what each one
+ * gives, and `run.json` last.
+ * @throws NoetherError `aborted` after a checkpoint, `changed-data` when the data are no longer those
+ * of the checkpoint, and what the stages throw
+ */
+export async function runStages(
+  run: Run,
+  options: Pick<ResumeOptions, 'observe' | 'signal'>,
+): Promise<RunRecord> {
+  try {
+    return await stages(run, options);
+  } catch (cause) {
+    const known = cause instanceof NoetherError;
+    if (!options.signal?.aborted || (known && cause.code === 'aborted')) throw cause;
+    throw new NoetherError('The run was stopped.', { code: 'aborted', cause });
+  }
+}
+
+async function stages(
+  run: Run,
+  { observe, signal }: Pick<ResumeOptions, 'observe' | 'signal'>,
+): Promise<RunRecord> {
+  const { config, seed, resume } = run;
+  const random = randomStream(seed);
+  const context = (stage: string): Context => ({
+    random: random.split(stage),
+    observe,
+    ...(signal && { signal }),
+  });
+  const watch = stopwatch(Number(resume?.metadata.seconds ?? 0));
+  const dataset = await watch.time('data', () => loadDataset(config, context('data')));
+  const hash = hashOf(dataset);
+  checkData(resume, hash);
+  const found = versions(run.engine.description);
+  const where = { seed, engine: run.engine.description, hash };
+  const shared = {
+    run,
+    watch,
+    dataset,
+    hash,
+    context,
+    versions: found,
+    provenance: provenanceOf(config, dataset, where, found),
+  };
+  const outcome = await watch.time('training', () => trainAndScore(shared));
+  return 'failure' in outcome ? diverged(shared, outcome) : complete(shared, outcome);
+}
+
+interface Shared {
+  readonly run: Run;
+  readonly watch: Stopwatch;
+  readonly dataset: Dataset;
+  readonly hash: string;
+  readonly context: (stage: string) => Context;
+  readonly versions: Readonly<Record<string, string>>;
+  readonly provenance: ReportMaterial['provenance'];
+}
+
+interface Trained {
+  readonly training: Training;
+  readonly scores: Awaited<ReturnType<typeof scoreSymmetry>>;
+}
+
+interface Diverged {
+  readonly failure: NoetherError;
+  readonly history: readonly EpochRecord[];
+}
+
+async function trainAndScore(shared: Shared): Promise<Trained | Diverged> {
+  const { run, watch, dataset, hash, context } = shared;
+  const { files, config, engine, resume } = run;
+  let history: readonly EpochRecord[] = [];
+  const keep = async (checkpoint: Checkpoint): Promise<void> => {
+    history = JSON.parse(checkpoint.metadata.history) as EpochRecord[];
+    const lines = history.map((record) => `${JSON.stringify(record)}\n`).join('');
+    const seconds = String(watch.elapsed('training'));
+    const metadata = { ...checkpoint.metadata, seconds, data: hash };
+    await saveCheckpoint(files, { ...checkpoint, metadata });
+    await writeAtomic(files.metrics, lines);
+  };
+  try {
+    const input = { config, dataset, engine, resume, onCheckpoint: keep };
+    const training = await train(input, context('training'));
+    const scores = await scoreSymmetry(training, dataset, context('score').random);
+    const { tensors, architecture, options } = training.encoder.toRecord();
+    const metadata = { architecture, options: JSON.stringify(options) };
+    await writeAtomic(files.encoder, toSafetensors(tensors, metadata));
+    await writeJson(files.symmetry, symmetryBasisToJson(training.basis));
+    return { training, scores };
+  } catch (cause) {
+    if (!(cause instanceof NoetherError && cause.code === 'not-finite')) throw cause;
+    return { failure: cause, history };
+  }
+}
+
+async function complete(shared: Shared, { training, scores }: Trained): Promise<RunRecord> {
+  const { run, watch, dataset, context } = shared;
+  const { encoder, judgement } = training;
+  const { files, config } = run;
+  const equations = await watch.time('equations', () => {
+    const own = context('equations');
+    return whole(own, 'equations', 'fit', () =>
+      fitLatentEquations(encoder, dataset, config.equations, own),
+    );
+  });
+  await writeJson(files.equations, equations.toJson());
+  const forecast = await watch.time('forecast', () => {
+    const { train: known, test } = dataset;
+    const input = { encoder, equations, test, train: known };
+    return forecastTrajectories(input, config.forecast, context('forecast'));
+  });
+  await writeJson(files.forecast, forecast);
+  const { provenance } = shared;
+  const build = (): RunRecord =>
+    completeRecord(headOf(shared, judgement), scores, equations, forecast);
+  const material = (): Promise<ReportMaterial> =>
+    reportMaterial(training, dataset, forecast, provenance);
+  return finish(shared, build, material);
+}
+
+async function diverged(shared: Shared, { failure, history }: Diverged): Promise<RunRecord> {
+  const verdict = { status: 'diverged', reason: failure.message } as const;
+  const { dataset, provenance } = shared;
+  return finish(
+    shared,
+    () => divergedRecord(headOf(shared, verdict)),
+    () => Promise.resolve(divergedMaterial(dataset, history, provenance)),
+  );
+}
+
+/** Writes the report and then the record, whose total counts the report. */
+async function finish(
+  { run, watch, context }: Shared,
+  build: () => RunRecord,
+  material: () => Promise<ReportMaterial>,
+): Promise<RunRecord> {
+  const { files } = run;
+  await watch.time('report', () =>
+    whole(context('report'), 'report', 'page', async () => {
+      const shown = await material();
+      const { forecast: _, ...stored } = shown;
+      await writeJson(files.reportInput, stored);
+      await writeReport(files, { ...shown, record: build() });
+    }),
+  );
+  const record = build();
+  await writeJson(files.record, record);
+  return record;
+}
+
+function headOf(
+  { run, watch, versions: found }: Shared,
+  { status, reason }: Pick<RunRecord, 'status' | 'reason'>,
+): RecordHead {
+  const { config, seed, engineName } = run;
+  return {
+    status,
+    reason,
+    preset: config.name,
+    seed,
+    engine: engineName,
+    seconds: watch.seconds(),
+    versions: found,
+  };
+}
+
+/** Tells the beginning and the end of a stage that is done in one go. */
+async function whole<T>(
+  { observe, signal }: Context,
+  stage: string,
+  unit: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  signal?.throwIfAborted();
+  observe({ kind: 'progress', stage, done: 0, total: 1, unit });
+  const result = await work();
+  observe({ kind: 'progress', stage, done: 1, total: 1, unit });
+  return result;
+}
+
+function checkData(resume: Checkpoint | undefined, hash: string): void {
+  if (!resume || resume.metadata.data === hash) return;
+  throw new NoetherError('The data are not those that the run began with.', {
+    code: 'changed-data',
+    argument: 'data',
+    hint: 'Bring back the data file as it was, or begin a new run in another folder.',
+  });
+}

@@ -1,0 +1,46 @@
+import type { RandomStream, SymmetryScore } from '@noether/contracts';
+import type { Dataset } from '@noether/datasets';
+import { evenRows } from '../stages/even-rows.js';
+import type { Training } from '../stages/train.js';
+import { invarianceScore } from './invariance-score.js';
+import { quadraticFormScore } from './quadratic-form-score.js';
+import { relativeError } from './relative-error.js';
+
+/** Validation states that are scored, at most; fewer where matrix exponentials are expensive. */
+function rowsFor(dimension: number): number {
+  return Math.max(100, Math.min(8000, Math.floor(8e6 / dimension ** 3)));
+}
+
+/** The numbers of a run that concern its symmetry and its autoencoder. */
+export interface Scores {
+  readonly symmetry: SymmetryScore;
+  /** Mean squared reconstruction error over mean square, on validation states. */
+  readonly relativeMse: number;
+}
+
+/** Scores a trained symmetry on validation data, in inference mode. */
+export async function scoreSymmetry(
+  { encoder, basis, judgement, statistics }: Training,
+  { validation, train, invariant }: Dataset,
+  random: RandomStream,
+): Promise<Scores> {
+  const { states } = evenRows(validation, rowsFor(basis.dimension));
+  const { eigenvalues, omega, realToImaginary } = judgement;
+  const { meanCosine, bce, latentRank } = statistics;
+  const k = basis.dimension;
+  const symmetry: SymmetryScore = {
+    generators: basis.generators.map((generator) =>
+      Array.from({ length: k }, (_, row) => Array.from(generator.slice(row * k, (row + 1) * k))),
+    ),
+    eigenvalues,
+    omega,
+    realToImaginary: Number.isFinite(realToImaginary) ? realToImaginary : null,
+    meanCosine,
+    bce,
+    invariance: invariant ? await invarianceScore(encoder, basis, invariant, states, random) : null,
+    quadraticForm: await quadraticFormScore(encoder, basis, { validation, train, invariant }),
+    latentRank,
+  };
+  const reconstructed = await encoder.decode(await encoder.encode(states));
+  return { symmetry, relativeMse: relativeError(reconstructed, states) };
+}

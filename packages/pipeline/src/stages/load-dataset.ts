@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import type { Context } from '@noether/contracts';
+import {
+  datasetFromTrajectories,
+  readTrajectories,
+  simulate,
+  systems,
+  type Dataset,
+} from '@noether/datasets';
+import type { PipelineConfig, RecordedData } from '../config/pipeline-config.js';
+
+/**
+ * Simulates or reads the data of a configuration.
+ * @throws NoetherError of the datasets package: missing or faulty file, NaN, too little data
+ */
+export async function loadDataset(
+  { name, data, windows }: PipelineConfig,
+  context: Context,
+): Promise<Dataset> {
+  const interval = windows.interval !== undefined && { interval: windows.interval };
+  if ('file' in data) return recorded(name, data, windows.interval ?? 1, context);
+  const { system, ...options } = data;
+  return simulate(systems[system], { ...options, ...interval }, context);
+}
+
+async function recorded(
+  name: string,
+  { file, split, fractions, ...options }: RecordedData,
+  interval: number,
+  context: Context,
+): Promise<Dataset> {
+  const recording = await readTrajectories(file, options);
+  return datasetFromTrajectories(
+    recording,
+    { name, interval, ...(split && { split }), ...(fractions && { fractions }) },
+    context,
+  );
+}
+
+/** SHA-256 of all states, hexadecimal. */
+export function hashOf({ train, validation, test }: Dataset): string {
+  const hash = createHash('sha256');
+  for (const part of [train, validation, test]) {
+    for (const { states } of part.items) hash.update(states);
+  }
+  return hash.digest('hex');
+}

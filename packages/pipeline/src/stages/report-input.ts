@@ -1,0 +1,82 @@
+import { dimensionOf, type Forecast } from '@noether/contracts';
+import type { Dataset } from '@noether/datasets';
+import { describeGenerator } from '@noether/lie-algebra';
+import type { ProvenanceEntry, ReportInput } from '@noether/report';
+import type { PipelineConfig } from '../config/pipeline-config.js';
+import type { Training } from './train.js';
+import { dataView, latentView } from './views.js';
+
+/** Everything a report shows but the record, which has a file of its own. */
+export type ReportMaterial = Omit<ReportInput, 'record'>;
+
+/** What the report of a run through all stages shows. */
+export async function reportMaterial(
+  training: Training,
+  dataset: Dataset,
+  forecast: Forecast,
+  provenance: readonly ProvenanceEntry[],
+): Promise<ReportMaterial> {
+  const { basis, history } = training;
+  const readings = basis.generators.map(
+    (generator) => describeGenerator(generator, basis.dimension).reading,
+  );
+  return {
+    reading: readings.join('; '),
+    history: history.map(({ epoch, values }) => ({ epoch, values })),
+    latent: await latentView(training, dataset.validation),
+    data: await dataView(training, dataset.validation),
+    forecast,
+    provenance,
+  };
+}
+
+/** What the report of a diverged training shows: the epochs before, and where they came from. */
+export function divergedMaterial(
+  { validation }: Dataset,
+  history: ReportInput['history'],
+  provenance: readonly ProvenanceEntry[],
+): ReportMaterial {
+  const { names, units } = validation;
+  return {
+    reading: '',
+    history,
+    latent: { dimension: 0, trajectories: [], orbits: [] },
+    data: { names, units, dimension: names.length, original: [], transformed: [] },
+    forecast: null,
+    provenance,
+  };
+}
+
+/** The lines of the report that say where the result came from. */
+export function provenanceOf(
+  config: PipelineConfig,
+  dataset: Dataset,
+  run: { readonly seed: number; readonly engine: string; readonly hash: string },
+  versions: Readonly<Record<string, string>>,
+): ProvenanceEntry[] {
+  const { train, validation, test } = dataset;
+  const counts = [train, validation, test].map(({ items }) => items.length).join(' / ');
+  const rows = train.items.reduce((sum, { times }) => sum + times.length, 0);
+  const { architecture, width, hidden, latentDimension } = config.autoencoder;
+  const networks =
+    architecture === 'identity'
+      ? 'none: the latent space is the data space'
+      : `${hidden} hidden layers of ${width}, latent dimension ${latentDimension}`;
+  const { epochs, batchSize } = config.symmetry;
+  const { timesteps, stride } = config.windows;
+  return [
+    { label: 'Configuration', value: config.name },
+    { label: 'Seed', value: String(run.seed) },
+    { label: 'Data', value: `${dataset.name}, ${dimensionOf(train)} variables` },
+    { label: 'Trajectories (train / validation / test)', value: counts },
+    {
+      label: 'Training samples',
+      value: `${timesteps} states, ${dataset.interval} rows apart, every ${stride} of ${rows} rows`,
+    },
+    { label: 'SHA-256 of the data', value: run.hash },
+    { label: 'Autoencoder', value: networks },
+    { label: 'Training', value: `${epochs} epochs, batches of ${batchSize}` },
+    { label: 'Engine', value: run.engine },
+    ...Object.entries(versions).map(([label, value]) => ({ label, value })),
+  ];
+}

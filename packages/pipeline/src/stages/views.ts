@@ -1,0 +1,99 @@
+import {
+  dimensionOf,
+  type Encoder,
+  type SymmetryBasis,
+  type Trajectories,
+} from '@noether/contracts';
+import type { DataView, LatentView } from '@noether/report';
+import { expm } from '@noether/numerics';
+import { everyRow } from './even-rows.js';
+import type { Training } from './train.js';
+
+const PATHS = 6;
+const ROWS = 250;
+const ORBIT_POINTS = 121;
+
+/** What the latent figure shows: a few validation trajectories and the group's orbits through their starts. */
+export async function latentView(
+  { encoder, basis, judgement }: Training,
+  validation: Trajectories,
+): Promise<LatentView> {
+  const k = basis.dimension;
+  const latent: Float64Array[] = [];
+  for (const states of paths(validation)) latent.push(await encoder.encode(states));
+  const turn = turnOf(judgement.omega);
+  const orbits = latent.map((states) => {
+    const orbit = new Float64Array(ORBIT_POINTS * k);
+    for (let point = 0; point < ORBIT_POINTS; point++) {
+      const w =
+        turn === null ? point / (ORBIT_POINTS - 1) - 0.5 : (turn * point) / (ORBIT_POINTS - 1);
+      orbit.set(moved(basis, w, states.subarray(0, k)), point * k);
+    }
+    return orbit;
+  });
+  return { dimension: k, trajectories: latent, orbits };
+}
+
+/** What the data-space figures show: a few validation trajectories and what the group makes of them. */
+export async function dataView(
+  { encoder, basis, judgement }: Training,
+  validation: Trajectories,
+): Promise<DataView> {
+  const original = paths(validation);
+  const turn = turnOf(judgement.omega);
+  const parameters =
+    turn === null ? [-1, -0.5, 0.5, 1] : [0.125, 0.25, 0.5].map((part) => part * turn);
+  const transformed: DataView['transformed'][number][] = [];
+  for (const parameter of parameters) {
+    const states: Float64Array[] = [];
+    for (const path of original) states.push(await act(encoder, basis, parameter, path));
+    transformed.push({ parameter, states });
+  }
+  return {
+    names: validation.names,
+    units: validation.units,
+    dimension: dimensionOf(validation),
+    original,
+    transformed,
+  };
+}
+
+function paths(data: Trajectories): Float64Array[] {
+  return data.items.slice(0, PATHS).map((item) => {
+    const every = Math.max(1, Math.ceil(item.times.length / ROWS));
+    return everyRow(item, dimensionOf(data), every).states;
+  });
+}
+
+/** The parameter of a whole turn, or null when the generator hardly turns. */
+function turnOf(omega: number): number | null {
+  return omega > 0.1 ? (2 * Math.PI) / omega : null;
+}
+
+async function act(
+  encoder: Encoder,
+  basis: SymmetryBasis,
+  w: number,
+  states: Float64Array,
+): Promise<Float64Array> {
+  return encoder.decode(moved(basis, w, await encoder.encode(states)));
+}
+
+/** c + exp(w L)(z − c) with the first generator, for all rows. */
+function moved(
+  { dimension: k, generators, centre }: SymmetryBasis,
+  w: number,
+  z: Float64Array,
+): Float64Array {
+  const g = expm(
+    generators[0].map((entry) => entry * w),
+    k,
+  );
+  return z.map((_, index) => {
+    const row = index - (index % k);
+    const i = index % k;
+    let sum = centre[i];
+    for (let j = 0; j < k; j++) sum += g[i * k + j] * (z[row + j] - centre[j]);
+    return sum;
+  });
+}
