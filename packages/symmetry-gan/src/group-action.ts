@@ -26,9 +26,13 @@ export function learnedBlocks(
   );
 }
 
-/** Learned generators start with standard normal entries, as in the reference implementation. */
+/**
+ * Learned generators start with normal entries of standard deviation `scale`; 1 in the reference
+ * implementation, whose option for it (`g_init`) is read and ignored.
+ */
 export function generatorParameters(
   representation: Representation,
+  scale = 1,
 ): Record<string, ParameterSpec> {
   return Object.fromEntries(
     learnedBlocks(representation).map(({ block, index }) => {
@@ -36,7 +40,11 @@ export function generatorParameters(
       const size = shape.reduce((product, extent) => product * extent, 1);
       return [
         generatorName(index),
-        { shape, initial: (random) => random.fillNormal(new Float32Array(size)) },
+        {
+          shape,
+          initial: (random) =>
+            random.fillNormal(new Float32Array(size)).map((value) => scale * value),
+        },
       ];
     }),
   );

@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import {
-  mlp,
+  groupOf,
   scaleGradient,
+  type InputSpec,
   type Layer,
   type Program,
   type ProgramResult,
@@ -9,45 +10,31 @@ import {
   type Tensors,
   type TrainableEncoder,
 } from '@noether/compute';
-import {
-  act,
-  coefficientCount,
-  generatorName,
-  generatorParameters,
-  learnedBlocks,
-  maskName,
-} from './group-action.js';
-import { DISPLACEMENT_SCALE, latentView, updateScale } from './latent-view.js';
+import { adversarialTerms, discriminatorInput, discriminatorLayer } from './discriminator.js';
+import { coefficientCount, generatorParameters, learnedBlocks, maskName } from './group-action.js';
+import { DISPLACEMENT_SCALE, updateScale } from './latent-view.js';
+import { maskedGenerators } from './masked-generators.js';
 import type { SymmetryOptions } from './options.js';
 import { cappedNorm, channelOverlap, meanCosine } from './regularisers.js';
-
-/** Logits beyond this are treated as this when gradients are exchanged, so that e^−l stays finite. */
-const LARGEST_LOGIT = 30;
-
-/** The discriminator: latent view of a sample → one logit. */
-export function discriminatorLayer(
-  options: SymmetryOptions,
-  timesteps: number,
-  dimension: number,
-): Layer {
-  const { width, hidden } = options.discriminator;
-  return mlp('discriminator', { inputs: timesteps * dimension, outputs: 1, width, hidden });
-}
+import { transform, type Transformed } from './transform.js';
 
 /**
- * One LaLiGAN training step (Yang et al. 2024, arXiv 2310.00105, §4; reference/loss of the
+ * One LaLiGAN training step (Yang et al. 2024, arXiv 2310.00105, §4, with the loss of the reference
  * implementation): with z = φ(x), z̃ = g(w)·z,
  *
- *   L = w_recon · MSE(ψ(z), x) + w_gan · BCE(D(z̃), 1) + w_reg · R + w_chreg · C    → φ, ψ, L
- *       ½ [BCE(D(z), 1) + BCE(D(z̃), 0)]                                            → D
+ *   w_recon · MSE(ψ(z), x) + w_gan · BCE(D(z̃), 1) + w_reg · R + w_chreg · C    → φ, ψ, L
+ *   ½ [BCE(D(z), 1) + BCE(D(z̃), 0)]                                          → D
  *
- * Decisions on the reference implementation's quirks: Q1, the adversarial term trains φ and L only,
- * never D; Q8, the cosine can be taken about the centre of the action (`regulariser.centred`); Q4,
- * Q5, Q9 concern options that do not work there and have no counterpart here.
+ * MSE is a mean over samples, states and variables, BCE over samples. LieGAN (arXiv 2302.00236) is the
+ * case of the identity autoencoder.
  *
- * D is evaluated and differentiated once for both of its roles. Its logit is one number for each
- * sample, so the gradient that D sends back to a fake sample for its own loss, σ(l)/2 · ∂l/∂z̃, and
- * the one of the adversarial term, −w_gan σ(−l) · ∂l/∂z̃, differ by the factor −2 w_gan e^−l alone.
+ * Quirks of the reference implementation, decided: Q1, there the adversarial term trains D too, to
+ * call fakes real; here it trains φ, ψ and L only ({@link adversarialTerms}). Q8, there the cosine is
+ * taken from the origin although g acts about the mean; here `regulariser.centred` chooses. Q2 is
+ * decided at `loadEncoder`, Q3 at `SymmetryOptions.weights`, Q4 at `drawCoefficients`, Q5 at
+ * `LearnedBlock`, Q6 and Q7 at `SymmetryData.onCheckpoint`, Q9 at `InvariantBlock`.
+ *
+ * @param statistics whether batch norm uses the batch or, without changing them, its running values
  */
 export function laliganProgram(
   autoencoder: TrainableEncoder,
@@ -55,155 +42,143 @@ export function laliganProgram(
   options: SymmetryOptions,
   statistics: 'batch' | 'running' = 'batch',
 ): Program {
-  const { representation, batchSize } = options;
-  const { encoder, decoder, inputDimension, latentDimension } = autoencoder;
-  const discriminator = discriminatorLayer(options, timesteps, latentDimension);
+  const { representation, generatorScale } = options;
+  const { encoder, decoder } = autoencoder;
+  const discriminator = discriminatorLayer(options.discriminator, { ...autoencoder, timesteps });
+  const model = { autoencoder, discriminator, timesteps, options, statistics };
+  return {
+    parameters: {
+      ...encoder.parameters,
+      ...decoder.parameters,
+      ...generatorParameters(representation, generatorScale),
+      ...discriminator.parameters,
+    },
+    state: {
+      ...encoder.state,
+      ...decoder.state,
+      [DISPLACEMENT_SCALE]: { shape: [1], initial: new Float32Array(1) },
+    },
+    inputs: inputsOf(autoencoder, timesteps, options),
+    step: (tensors) => step(model, tensors),
+  };
+}
+
+function inputsOf(
+  { inputDimension }: TrainableEncoder,
+  timesteps: number,
+  { representation, batchSize, discriminator: { labels = 0 } }: SymmetryOptions,
+): Record<string, InputSpec> {
   const masks = learnedBlocks(representation).map(({ block, index }) => [
     maskName(index),
     { shape: [block.generators, block.dimension, block.dimension] },
   ]);
   return {
-    parameters: {
-      ...encoder.parameters,
-      ...decoder.parameters,
-      ...generatorParameters(representation),
-      ...discriminator.parameters,
-    },
-    state: {
-      ...encoder.state,
-      [DISPLACEMENT_SCALE]: { shape: [1], initial: new Float32Array(1) },
-    },
-    inputs: {
-      x: { shape: [batchSize, timesteps, inputDimension] },
-      coefficients: { shape: [batchSize, coefficientCount(representation)] },
-      /** 1 when the encoder follows the adversarial term and the regulariser, else 0. */
-      encoderGate: { shape: [1] },
-      ...(Object.fromEntries(masks) as Record<string, { shape: number[] }>),
-    },
-    step: (tensors) =>
-      step(autoencoder, discriminator, timesteps, options, statistics, tensors),
+    x: { shape: [batchSize, timesteps, inputDimension] },
+    coefficients: { shape: [batchSize, coefficientCount(representation)] },
+    /** 1 when the encoder follows the adversarial term and the regulariser, else 0. */
+    encoderGate: { shape: [1] },
+    ...(labels > 0 ? { labels: { shape: [batchSize, labels] } } : {}),
+    ...(Object.fromEntries(masks) as Record<string, InputSpec>),
   };
 }
 
-function step(
-  autoencoder: TrainableEncoder,
-  discriminator: Layer,
-  timesteps: number,
-  options: SymmetryOptions,
-  statistics: 'batch' | 'running',
-  { parameters, state, inputs }: ProgramTensors,
-): ProgramResult {
-  const { weights, batchSize } = options;
-  const { inputDimension, latentDimension } = autoencoder;
+interface Model {
+  readonly autoencoder: TrainableEncoder;
+  readonly discriminator: Layer;
+  readonly timesteps: number;
+  readonly options: SymmetryOptions;
+  readonly statistics: 'batch' | 'running';
+}
+
+function step(model: Model, { parameters, state, inputs }: ProgramTensors): ProgramResult {
+  const { autoencoder, timesteps, options, statistics } = model;
+  const { weights, batchSize, representation } = options;
+  const { encoder, decoder, inputDimension, latentDimension } = autoencoder;
   const nextState: Tensors = { ...state };
   const scope = { parameters, state, nextState, training: statistics === 'batch' };
   const rows = tf.reshape(inputs.x, [-1, inputDimension]) as tf.Tensor2D;
-  const latent = autoencoder.encoder.apply(rows, scope);
-  const reconstruction = tf.mean(tf.squaredDifference(autoencoder.decoder.apply(latent, scope), rows));
+  const latent = encoder.apply(rows, scope);
+  const decoded = decoder.apply(latent, scope);
 
   const gated = scaleGradient(latent, () => inputs.encoderGate);
   const z = tf.reshape(gated, [batchSize, timesteps, latentDimension]) as tf.Tensor3D;
   const generators = maskedGenerators(options, parameters, inputs);
-  const moved = transform(options, generators, inputs.coefficients as tf.Tensor2D, z);
-  const regulariser = regularise(options, generators, z, moved);
-  const channels = channelOverlap(options.representation, generators);
+  const centre = options.centre === 'mean' ? tf.mean(z, [0, 1], true) : undefined;
+  const coefficients = inputs.coefficients as tf.Tensor2D;
+  const moved = transform(representation, generators, coefficients, z, centre);
+  if (timesteps > 1) nextState[DISPLACEMENT_SCALE] = updateScale(state[DISPLACEMENT_SCALE], z);
 
-  const scale = timesteps > 1 ? updateScale(state[DISPLACEMENT_SCALE], z) : state[DISPLACEMENT_SCALE];
-  nextState[DISPLACEMENT_SCALE] = scale;
-  const { sees } = options.discriminator;
-  const samples = tf.concat([latentView(sees, z, scale), latentView(sees, moved.z, scale)], 0);
-  const logits = discriminate(discriminator, samples, scope, weights.adversarial);
-  const real = tf.mean(tf.softplus(tf.neg(tf.slice(logits, [0, 0], [batchSize, 1]))));
-  const fakeLogits = tf.slice(logits, [batchSize, 0], [batchSize, 1]);
-  const fake = tf.mean(tf.softplus(fakeLogits));
-  const generator = tf.mean(tf.softplus(tf.neg(fakeLogits)));
-
+  const terms = {
+    reconstruction: tf.mean(tf.squaredDifference(decoded, rows)),
+    ...regularise(options, generators, z, moved),
+    channels: channelOverlap(representation, generators),
+    ...compare(model, { parameters, state, inputs }, { z, decoded, moved, nextState }),
+  };
   const loss = tf.addN([
-    tf.mul(reconstruction, weights.reconstruction),
-    tf.mul(regulariser.loss, weights.regulariser),
-    tf.mul(channels, weights.channels),
-    tf.mul(tf.add(real, fake), 0.5),
+    tf.mul(terms.reconstruction, weights.reconstruction),
+    tf.mul(terms.regulariser, weights.regulariser),
+    tf.mul(terms.channels, weights.channels),
+    tf.mul(tf.add(terms.real, terms.fake), 0.5),
   ]) as tf.Scalar;
-  const groups = new Set(
-    Object.keys(parameters).map((name) => name.slice(0, name.indexOf('.'))),
-  );
+  const groups = new Set(Object.keys(parameters).map(groupOf));
   return {
     losses: Object.fromEntries([...groups].map((group) => [group, loss])),
     metrics: {
-      reconstruction,
-      generator,
-      discriminatorReal: real,
-      discriminatorFake: fake,
-      cosine: regulariser.cosine,
-    } as Record<string, tf.Scalar>,
+      reconstruction: terms.reconstruction as tf.Scalar,
+      generator: terms.generator,
+      discriminatorReal: terms.real,
+      discriminatorFake: terms.fake,
+      cosine: terms.cosine,
+    },
     state: nextState,
   };
 }
 
-function maskedGenerators(options: SymmetryOptions, parameters: Tensors, inputs: Tensors): Tensors {
-  return Object.fromEntries(
-    learnedBlocks(options.representation).map(({ index }) => [
-      generatorName(index),
-      tf.mul(parameters[generatorName(index)], inputs[maskName(index)]),
-    ]),
+interface Compared {
+  readonly z: tf.Tensor3D;
+  /** ψ(z), rows. */
+  readonly decoded: tf.Tensor2D;
+  readonly moved: Transformed;
+  readonly nextState: Tensors;
+}
+
+/** The cross-entropies of D on z and on g·z. */
+function compare(
+  { autoencoder, discriminator, options, statistics }: Model,
+  { parameters, state, inputs }: ProgramTensors,
+  { z, decoded, moved, nextState }: Compared,
+): ReturnType<typeof adversarialTerms> {
+  const { latentDimension, decoder } = autoencoder;
+  // A layer with carried state must not take the transformed states into its statistics.
+  const scope = { parameters, state, nextState: {}, training: statistics === 'batch' };
+  const decodeMoved = (): tf.Tensor =>
+    decoder.apply(tf.reshape(moved.z, [-1, latentDimension]) as tf.Tensor2D, scope);
+  const scale = nextState[DISPLACEMENT_SCALE];
+  const labels = inputs.labels as tf.Tensor | undefined;
+  return adversarialTerms(
+    discriminator,
+    discriminatorInput(options.discriminator, { z, decoded: () => decoded, labels }, scale),
+    discriminatorInput(options.discriminator, { z: moved.z, decoded: decodeMoved, labels }, scale),
+    options.weights.adversarial,
+    scope,
   );
 }
 
-interface Moved {
-  /** g·z. */
-  readonly z: tf.Tensor3D;
-  /** z and g·z as seen from the centre of the action. */
-  readonly centred: readonly [tf.Tensor3D, tf.Tensor3D];
-}
-
-/** g(w)·z about the batch mean or about the origin (`centre`). */
-export function transform(
-  options: SymmetryOptions,
-  generators: Tensors,
-  coefficients: tf.Tensor2D,
-  z: tf.Tensor3D,
-): Moved {
-  if (options.centre === 'origin') {
-    const moved = act(options.representation, generators, coefficients, z);
-    return { z: moved, centred: [z, moved] };
-  }
-  const centre = tf.mean(z, [0, 1], true);
-  const offset = tf.sub(z, centre) as tf.Tensor3D;
-  const turned = act(options.representation, generators, coefficients, offset);
-  return { z: tf.add(turned, centre), centred: [offset, turned] };
-}
-
+/** The chosen regulariser R, and the mean cosine between z and g·z to report. */
 function regularise(
-  options: SymmetryOptions,
+  { regulariser, representation }: SymmetryOptions,
   generators: Tensors,
   z: tf.Tensor3D,
-  moved: Moved,
-): { loss: tf.Scalar; cosine: tf.Scalar } {
-  const { regulariser, representation } = options;
-  const centred = regulariser.kind === 'cosine' && regulariser.centred;
-  const cosine = centred ? meanCosine(...moved.centred) : meanCosine(z, moved.z);
-  if (regulariser.kind === 'cosine') return { loss: tf.abs(cosine), cosine };
-  const loss =
-    regulariser.kind === 'norm' ? cappedNorm(representation, generators) : tf.scalar(0);
-  return { loss: loss as tf.Scalar, cosine };
-}
-
-/**
- * Logits of real samples (first half) and fake ones. Backwards, real samples get nothing and fake
- * ones the gradient of the adversarial term.
- */
-function discriminate(
-  discriminator: Layer,
-  samples: tf.Tensor2D,
-  scope: Parameters<Layer['apply']>[1],
-  adversarialWeight: number,
-): tf.Tensor2D {
-  const half = samples.shape[0] / 2;
-  const exchanged = scaleGradient(samples, (values) => {
-    const logits = tf.slice(discriminator.apply(values, scope), [half, 0], [half, 1]);
-    const bounded = tf.clipByValue(logits, -LARGEST_LOGIT, LARGEST_LOGIT);
-    const factor = tf.mul(tf.exp(tf.neg(bounded)), -2 * adversarialWeight);
-    return tf.concat([tf.zerosLike(factor), factor], 0);
-  });
-  return discriminator.apply(exchanged, scope);
+  moved: Transformed,
+): { regulariser: tf.Scalar; cosine: tf.Scalar } {
+  const fromOrigin = regulariser.kind === 'cosine' && !regulariser.centred;
+  const cosine = fromOrigin ? meanCosine(z, moved.z) : meanCosine(...moved.centred);
+  switch (regulariser.kind) {
+    case 'cosine':
+      return { regulariser: tf.abs(cosine), cosine };
+    case 'norm':
+      return { regulariser: cappedNorm(representation, generators), cosine };
+    case 'none':
+      return { regulariser: tf.scalar(0), cosine };
+  }
 }

@@ -24,6 +24,7 @@ export interface SymmetryOptions {
   readonly epochs: number;
   readonly coefficients: CoefficientLaw;
   readonly regulariser: Regulariser;
+  /** Constant during training (Q3: the reference's SINDy thresholding halves w_reg by mistake). */
   readonly weights: {
     /** w_recon. */
     readonly reconstruction: number;
@@ -49,7 +50,19 @@ export interface SymmetryOptions {
      * steps between states, which shows it the dynamics where states of a sample lie close together.
      */
     readonly sees: 'states' | 'displacements';
+    /**
+     * Whether it sees ψ(z) and ψ(g·z) besides (`use_original_x`); the adversarial term then trains the
+     * decoder too. Default false.
+     */
+    readonly decoded?: boolean;
+    /**
+     * Columns of `SymmetryData.labels` that it sees besides, untouched by the group
+     * (`use_invariant_y`): invariance of the labels is then part of what is discovered. Default 0.
+     */
+    readonly labels?: number;
   };
+  /** Standard deviation of the first entries of learned generators. Default 1, as in the papers. */
+  readonly generatorScale?: number;
   /** Whether g acts about the batch mean of the latent states or about the origin (`keep_center`). */
   readonly centre: 'mean' | 'origin';
   /**
@@ -70,5 +83,11 @@ export interface SymmetryOptions {
     readonly epochs: number;
     readonly ratio: number;
     readonly from: number;
+    /**
+     * Entries that are zeroed go on getting the gradient of their place, so that they can come back.
+     * Without it an entry zeroed too early stays zero as long as the largest does not shrink (the
+     * threshold trap). Default false, as in the papers.
+     */
+    readonly straightThrough?: boolean;
   } | null;
 }

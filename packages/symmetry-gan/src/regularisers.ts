@@ -23,7 +23,10 @@ export function cappedNorm(representation: Representation, generators: Tensors):
 export function channelOverlap(representation: Representation, generators: Tensors): tf.Scalar {
   const terms: tf.Tensor[] = [];
   for (const { block, index } of learnedBlocks(representation)) {
-    const rows = tf.reshape(generators[generatorName(index)], [block.generators, -1]) as tf.Tensor2D;
+    const rows = tf.reshape(generators[generatorName(index)], [
+      block.generators,
+      -1,
+    ]) as tf.Tensor2D;
     const unit = tf.mul(rows, tf.rsqrt(tf.add(tf.sum(tf.square(rows), 1, true), 1e-12)));
     const overlap = tf.abs(tf.matMul(unit as tf.Tensor2D, unit as tf.Tensor2D, false, true));
     terms.push(tf.mul(tf.sub(tf.sum(overlap), tf.sum(tf.square(unit))), 0.5));

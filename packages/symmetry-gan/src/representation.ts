@@ -1,6 +1,10 @@
 import { invalidArgument } from '@noether/contracts';
 
-/** A subgroup of GL(d) with generators to be learned, acting alike on `copies` d-dimensional vectors. */
+/**
+ * A subgroup of GL(d) with generators to be learned, acting alike on `copies` d-dimensional vectors.
+ * Quirk Q5: the reference implementation can round generators to whole numbers (`int_param`), which
+ * leaves them without a gradient; there is no such option here.
+ */
 export interface LearnedBlock {
   readonly kind: 'learned';
   readonly copies: number;
@@ -20,7 +24,11 @@ export interface FixedBlock {
   readonly generators: readonly Float64Array[];
 }
 
-/** Coordinates that the group leaves alone. */
+/**
+ * Coordinates that the group leaves alone. They have neither coefficients nor a mask, and change
+ * nothing for the other blocks (in the reference implementation, quirk Q9, they switch masks off and
+ * own an idle parameter).
+ */
 export interface InvariantBlock {
   readonly kind: 'invariant';
   readonly copies: number;

@@ -1,6 +1,5 @@
 import {
   gatherWindows,
-  invalidArgument,
   NoetherError,
   type Context,
   type NamedTensor,
@@ -15,7 +14,9 @@ import {
   type Trainer,
   type TrainableEncoder,
 } from '@noether/compute';
+import { checkTraining } from './check-training.js';
 import { drawCoefficients } from './coefficients.js';
+import { gatherLabels } from './gather-labels.js';
 import { coefficientCount, generatorName, learnedBlocks, maskName } from './group-action.js';
 import { laliganProgram } from './laligan-program.js';
 import type { SymmetryOptions } from './options.js';
@@ -30,9 +31,15 @@ export interface SymmetryData {
   /** Encoder and decoder to be trained along; the identity for LieGAN. */
   readonly autoencoder: TrainableEncoder;
   readonly engine: Engine;
-  /** Where to go on; from {@link TrainingProgress}. */
+  /** What the discriminator is shown besides, samples × `discriminator.labels`, in the windows' order. */
+  readonly labels?: Float32Array;
+  /** Where to go on: a checkpoint that a run of the same data, options and seed handed out. */
   readonly resume?: Checkpoint;
-  /** Called after every epoch and when the run is aborted, with all that is needed to go on. */
+  /**
+   * Called after every epoch and when the run is aborted, with all that is needed to go on. Nothing
+   * here reads or writes files, so quirks Q6 and Q7 of the reference implementation (it loads from
+   * another folder than it saves to, and does not create them) have no place to arise.
+   */
   readonly onCheckpoint?: (checkpoint: Checkpoint) => Promise<void>;
 }
 
@@ -65,7 +72,7 @@ export async function trainSymmetry(
   options: SymmetryOptions,
   context: Context,
 ): Promise<TrainedSymmetry> {
-  checkData(data, options);
+  checkTraining(data, options);
   const run = await TrainingRun.start(data, options, context);
   try {
     while (!run.finished) {
@@ -81,30 +88,6 @@ export async function trainSymmetry(
     return run.result();
   } finally {
     await run.trainer.dispose();
-  }
-}
-
-function checkData({ windows, autoencoder }: SymmetryData, options: SymmetryOptions): void {
-  if (windows.dimension !== autoencoder.inputDimension) {
-    throw invalidArgument(
-      'autoencoder.inputDimension',
-      autoencoder.inputDimension,
-      `the data have ${windows.dimension} variables`,
-    );
-  }
-  if (options.representation.dimension !== autoencoder.latentDimension) {
-    throw invalidArgument(
-      'representation',
-      options.representation.dimension,
-      `it must act on the ${autoencoder.latentDimension} latent coordinates`,
-    );
-  }
-  if (windows.offsets.length < options.batchSize) {
-    throw invalidArgument(
-      'batchSize',
-      options.batchSize,
-      `there are only ${windows.offsets.length} samples`,
-    );
   }
 }
 
@@ -128,6 +111,7 @@ class TrainingRun {
   readonly #masks: Record<string, Float32Array>;
   readonly #batch: Float32Array;
   readonly #coefficients: Float32Array;
+  readonly #labels: Float32Array;
   readonly #gate = Float32Array.of(1);
   readonly #history: EpochRecord[] = [];
   #sums: Record<string, number> = {};
@@ -148,6 +132,7 @@ class TrainingRun {
     this.#stepsPerEpoch = Math.floor(windows.offsets.length / batchSize);
     this.#batch = new Float32Array(batchSize * windows.timesteps * windows.dimension);
     this.#coefficients = new Float32Array(batchSize * coefficientCount(representation));
+    this.#labels = new Float32Array(batchSize * (options.discriminator.labels ?? 0));
     this.#masks = Object.fromEntries(
       learnedBlocks(representation).map(({ block, index }) => [
         maskName(index),
@@ -196,7 +181,9 @@ class TrainingRun {
     const epoch = Math.floor(step / this.#stepsPerEpoch);
     const progress = step / this.totalSteps;
     const from = (step % this.#stepsPerEpoch) * options.batchSize;
-    gatherWindows(data.windows, this.orderOf(epoch), from, options.batchSize, this.#batch);
+    const order = this.orderOf(epoch);
+    gatherWindows(data.windows, order, from, options.batchSize, this.#batch);
+    gatherLabels(data.labels, order, from, options.batchSize, this.#labels);
     const random = context.random.split('coefficients').split(step);
     drawCoefficients(options.coefficients, random, this.#coefficients);
     this.#gate[0] = progress < options.encoderDelay ? 0 : 1;
@@ -204,6 +191,7 @@ class TrainingRun {
       x: this.#batch,
       coefficients: this.#coefficients,
       encoderGate: this.#gate,
+      ...(this.#labels.length > 0 ? { labels: this.#labels } : {}),
       ...this.#masks,
     };
     const values = await this.trainer.step(inputs, learningRateFactor(progress, options.schedule));

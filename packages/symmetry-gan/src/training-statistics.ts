@@ -1,14 +1,16 @@
 import * as tf from '@tensorflow/tfjs';
 import { gatherWindows, type Context, type TensorTable } from '@noether/contracts';
-import type { InputSpec } from '@noether/compute';
-import { covariance, symmetricEigen } from '@noether/numerics';
+import type { CompiledFunction, InputSpec, TensorFunction } from '@noether/compute';
 import { drawCoefficients } from './coefficients.js';
-import { act, coefficientCount, generatorName } from './group-action.js';
-import { discriminatorLayer } from './laligan-program.js';
-import { DISPLACEMENT_SCALE, latentView } from './latent-view.js';
+import { crossEntropies, discriminatorInput, discriminatorLayer } from './discriminator.js';
+import { gatherLabels } from './gather-labels.js';
+import { coefficientCount, generatorName } from './group-action.js';
+import { DISPLACEMENT_SCALE } from './latent-view.js';
+import { latentSpread } from './latent-spread.js';
 import type { SymmetryOptions } from './options.js';
 import { meanCosine } from './regularisers.js';
 import type { SymmetryData, TrainedSymmetry } from './symmetry-training.js';
+import { transform } from './transform.js';
 
 /** Samples for the statistics, at most. */
 const SAMPLES = 16_384;
@@ -20,11 +22,11 @@ export interface TrainingStatistics {
   readonly meanCosine: number;
   /** BCE(D(g·z), 1), BCE(D(z), 1), BCE(D(g·z), 0). */
   readonly bce: { readonly generator: number; readonly real: number; readonly fake: number };
-  /** Mean of the latent states. */
+  /** The centre of the action: the mean of the latent states, or the origin. */
   readonly centre: Float64Array;
   /** Covariance of the latent states, k × k. */
   readonly covariance: Float64Array;
-  /** exp(−Σ pᵢ ln pᵢ) over the shares pᵢ of the covariance's eigenvalues: k when round, 1 on a line. */
+  /** Effective rank of the latent states: k when round, 1 on a line, 0 on a point. */
   readonly latentRank: number;
   /** Smallest eigenvalue of the covariance over the sum of all. */
   readonly smallestShare: number;
@@ -32,7 +34,8 @@ export interface TrainingStatistics {
 
 /**
  * Evaluates the trained networks on up to 16,384 training samples, batch norm with its running
- * statistics, one random group element for each sample.
+ * statistics, one random group element for each sample. Samples and group elements come from
+ * `context.random.split('statistics')`, so the numbers can be had again from a stored run.
  */
 export async function trainingStatistics(
   data: SymmetryData,
@@ -40,60 +43,137 @@ export async function trainingStatistics(
   options: SymmetryOptions,
   context: Context,
 ): Promise<TrainingStatistics> {
-  const { windows } = data;
   const random = context.random.split('statistics');
-  const order = random.permutation(windows.offsets.length);
+  const order = random.permutation(data.windows.offsets.length);
   const count = Math.min(SAMPLES, Math.floor(order.length / CHUNK) * CHUNK) || order.length;
-  const chunk = Math.min(CHUNK, count);
-  const k = data.autoencoder.latentDimension;
-  const latent = new Float64Array(count * windows.timesteps * k);
-  const chunks = { data, trained, chunk };
-
-  const encode = await compileEncoder(chunks);
-  const rows = new Float32Array(chunk * windows.timesteps * windows.dimension);
-  const z = new Float32Array(chunk * windows.timesteps * k);
-  for (let from = 0; from < count; from += chunk) {
-    gatherWindows(windows, order, from, chunk, rows);
-    await encode({ x: rows }, { z });
-    latent.set(z, from * windows.timesteps * k);
-  }
-  const { centre, matrix, rank, smallest } = spread(latent, k, options.centre);
-
-  const judge = await compileJudge(chunks, options);
-  const coefficients = new Float32Array(chunk * coefficientCount(options.representation));
-  const sums = { cosine: 0, generator: 0, real: 0, fake: 0 };
-  const result = Object.fromEntries(Object.keys(sums).map((name) => [name, new Float32Array(1)]));
-  for (let from = 0; from < count; from += chunk) {
-    drawCoefficients(options.coefficients, random, coefficients);
-    z.set(latent.subarray(from * windows.timesteps * k, (from + chunk) * windows.timesteps * k));
-    await judge({ z, coefficients, centre: Float32Array.from(centre) }, result);
-    for (const name of Object.keys(sums) as (keyof typeof sums)[]) sums[name] += result[name][0];
-  }
-  const parts = count / chunk;
+  const sample = { data, trained, options, random, order, count, chunk: Math.min(CHUNK, count) };
+  const latent = await encodeSample(sample);
+  const spread = latentSpread(latent, data.autoencoder.latentDimension);
+  const centre = options.centre === 'mean' ? spread.mean : spread.mean.map(() => 0);
+  const { cosine, ...bce } = await compareSample(sample, latent, centre);
   return {
-    meanCosine: sums.cosine / parts,
-    bce: {
-      generator: sums.generator / parts,
-      real: sums.real / parts,
-      fake: sums.fake / parts,
-    },
+    meanCosine: cosine,
+    bce,
     centre,
-    covariance: matrix,
-    latentRank: rank,
-    smallestShare: smallest,
+    covariance: spread.covariance,
+    latentRank: spread.rank,
+    smallestShare: spread.smallestShare,
   };
 }
 
-interface Chunks {
+interface Sample {
   readonly data: SymmetryData;
   readonly trained: TrainedSymmetry;
+  readonly options: SymmetryOptions;
+  readonly random: Context['random'];
+  /** Which samples, in which order. */
+  readonly order: Int32Array;
+  readonly count: number;
+  /** Samples evaluated at once; divides `count`. */
   readonly chunk: number;
 }
 
-type Run = (
-  inputs: Readonly<Record<string, Float32Array>>,
-  into: Readonly<Record<string, Float32Array>>,
-) => Promise<void>;
+async function encodeSample({ data, trained, order, count, chunk }: Sample): Promise<Float64Array> {
+  const { windows, autoencoder, engine } = data;
+  const size = windows.timesteps * autoencoder.latentDimension;
+  const x = new Float32Array(chunk * windows.timesteps * windows.dimension);
+  const z = new Float32Array(chunk * size);
+  const latent = new Float64Array(count * size);
+  const { specs, arrays } = weightsOf(trained.tensors);
+  const compiled = await engine.compile(
+    (tensors) => {
+      const rows = tf.reshape(tensors.x, [-1, windows.dimension]) as tf.Tensor2D;
+      return { z: autoencoder.encoder.apply(rows, inference(tensors)) };
+    },
+    { ...specs, x: { shape: [chunk, windows.timesteps, windows.dimension] } },
+  );
+  for (let from = 0; from < count; from += chunk) {
+    gatherWindows(windows, order, from, chunk, x);
+    await compiled.run({ ...arrays, x }, { z });
+    latent.set(z, from * size);
+  }
+  await compiled.dispose();
+  return latent;
+}
+
+interface Comparison {
+  readonly cosine: number;
+  readonly generator: number;
+  readonly real: number;
+  readonly fake: number;
+}
+
+async function compareSample(
+  sample: Sample,
+  latent: Float64Array,
+  centre: Float64Array,
+): Promise<Comparison> {
+  const { data, trained, options, random, order, count, chunk } = sample;
+  const { windows, autoencoder } = data;
+  const size = windows.timesteps * autoencoder.latentDimension;
+  const { arrays: weights } = weightsOf(trained.tensors);
+  for (const [index, values] of trained.generators) weights[generatorName(index)] = values;
+  const inputs = {
+    z: new Float32Array(chunk * size),
+    coefficients: new Float32Array(chunk * coefficientCount(options.representation)),
+    centre: Float32Array.from(centre),
+  };
+  const labels = new Float32Array(chunk * (options.discriminator.labels ?? 0));
+  const arrays = { ...weights, ...inputs, ...(labels.length > 0 ? { labels } : {}) };
+  const compiled = await compileComparison(sample);
+  const means = { cosine: 0, generator: 0, real: 0, fake: 0 };
+  const result = Object.fromEntries(Object.keys(means).map((name) => [name, new Float32Array(1)]));
+  for (let from = 0; from < count; from += chunk) {
+    drawCoefficients(options.coefficients, random, inputs.coefficients);
+    inputs.z.set(latent.subarray(from * size, (from + chunk) * size));
+    gatherLabels(data.labels, order, from, chunk, labels);
+    await compiled.run(arrays, result);
+    for (const name of Object.keys(means) as (keyof Comparison)[]) {
+      means[name] += (result[name][0] * chunk) / count;
+    }
+  }
+  await compiled.dispose();
+  return means;
+}
+
+function compileComparison({ data, trained, options, chunk }: Sample): Promise<CompiledFunction> {
+  const { windows, autoencoder, engine } = data;
+  const { latentDimension: k, decoder } = autoencoder;
+  const { timesteps } = windows;
+  const { representation, discriminator: seen } = options;
+  const discriminator = discriminatorLayer(seen, { ...autoencoder, timesteps });
+  const compare: TensorFunction = (tensors) => {
+    const scope = inference(tensors);
+    const z = tensors.z as tf.Tensor3D;
+    const centre = tf.reshape(tensors.centre, [1, 1, k]);
+    const coefficients = tensors.coefficients as tf.Tensor2D;
+    const moved = transform(representation, tensors, coefficients, z, centre);
+    const logits = (states: tf.Tensor3D): tf.Tensor2D => {
+      const decoded = (): tf.Tensor =>
+        decoder.apply(tf.reshape(states, [-1, k]) as tf.Tensor2D, scope);
+      const shown = { z: states, decoded, labels: seen.labels ? tensors.labels : undefined };
+      const scale = tensors[DISPLACEMENT_SCALE];
+      return discriminator.apply(discriminatorInput(seen, shown, scale), scope);
+    };
+    return { cosine: meanCosine(...moved.centred), ...crossEntropies(logits(z), logits(moved.z)) };
+  };
+  return engine.compile(compare, {
+    ...weightsOf(trained.tensors).specs,
+    z: { shape: [chunk, timesteps, k] },
+    coefficients: { shape: [chunk, coefficientCount(representation)] },
+    centre: { shape: [k] },
+    ...(seen.labels ? { labels: { shape: [chunk, seen.labels] } } : {}),
+  });
+}
+
+function inference(tensors: Record<string, tf.Tensor>): {
+  parameters: Record<string, tf.Tensor>;
+  state: Record<string, tf.Tensor>;
+  nextState: Record<string, tf.Tensor>;
+  training: boolean;
+} {
+  return { parameters: tensors, state: tensors, nextState: {}, training: false };
+}
 
 function weightsOf(tensors: TensorTable): {
   specs: Record<string, InputSpec>;
@@ -102,79 +182,6 @@ function weightsOf(tensors: TensorTable): {
   const entries = Object.entries(tensors);
   return {
     specs: Object.fromEntries(entries.map(([name, { shape }]) => [name, { shape }])),
-    arrays: Object.fromEntries(entries.map(([name, { data }]) => [name, data as Float32Array])),
+    arrays: Object.fromEntries(entries.map(([name, { data }]) => [name, Float32Array.from(data)])),
   };
-}
-
-async function compileEncoder({ data, trained, chunk }: Chunks): Promise<Run> {
-  const { windows, autoencoder, engine } = data;
-  const { specs, arrays } = weightsOf(trained.tensors);
-  const compiled = await engine.compile(
-    (tensors) => {
-      const scope = { parameters: tensors, state: tensors, nextState: {}, training: false };
-      const x = tf.reshape(tensors.x, [-1, windows.dimension]) as tf.Tensor2D;
-      return { z: autoencoder.encoder.apply(x, scope) };
-    },
-    { ...specs, x: { shape: [chunk, windows.timesteps, windows.dimension] } },
-  );
-  return (inputs, into) => compiled.run({ ...arrays, ...inputs }, into);
-}
-
-async function compileJudge(
-  { data, trained, chunk }: Chunks,
-  options: SymmetryOptions,
-): Promise<Run> {
-  const { windows, autoencoder, engine } = data;
-  const k = autoencoder.latentDimension;
-  const { specs, arrays } = weightsOf(trained.tensors);
-  for (const [index, values] of trained.generators) arrays[generatorName(index)] = values;
-  const discriminator = discriminatorLayer(options, windows.timesteps, k);
-  const { sees } = options.discriminator;
-  const compiled = await engine.compile(
-    (tensors) => {
-      const scope = { parameters: tensors, state: tensors, nextState: {}, training: false };
-      const centre = tf.reshape(tensors.centre, [1, 1, k]);
-      const offset = tf.sub(tensors.z, centre) as tf.Tensor3D;
-      const coefficients = tensors.coefficients as tf.Tensor2D;
-      const turned = act(options.representation, tensors, coefficients, offset);
-      const moved = tf.add(turned, centre) as tf.Tensor3D;
-      const logit = (value: tf.Tensor3D): tf.Tensor =>
-        discriminator.apply(latentView(sees, value, tensors[DISPLACEMENT_SCALE]), scope);
-      const fake = logit(moved);
-      return {
-        cosine: meanCosine(offset, turned),
-        generator: tf.mean(tf.softplus(tf.neg(fake))),
-        fake: tf.mean(tf.softplus(fake)),
-        real: tf.mean(tf.softplus(tf.neg(logit(tensors.z as tf.Tensor3D)))),
-      };
-    },
-    {
-      ...specs,
-      z: { shape: [chunk, windows.timesteps, k] },
-      coefficients: { shape: [chunk, coefficientCount(options.representation)] },
-      centre: { shape: [k] },
-    },
-  );
-  return (inputs, into) => compiled.run({ ...arrays, ...inputs }, into);
-}
-
-function spread(
-  latent: Float64Array,
-  k: number,
-  about: SymmetryOptions['centre'],
-): { centre: Float64Array; matrix: Float64Array; rank: number; smallest: number } {
-  const rows = latent.length / k;
-  const centre = new Float64Array(k);
-  if (about === 'mean') {
-    for (let index = 0; index < latent.length; index++) centre[index % k] += latent[index] / rows;
-  }
-  const matrix = covariance(latent, rows, k);
-  const values = symmetricEigen(matrix, k).values.map((value) => Math.max(value, 0));
-  const total = values.reduce((sum, value) => sum + value, 0);
-  let entropy = 0;
-  for (const value of values) {
-    const share = value / total;
-    if (share > 0) entropy -= share * Math.log(share);
-  }
-  return { centre, matrix, rank: Math.exp(entropy), smallest: Math.min(...values) / total };
 }
