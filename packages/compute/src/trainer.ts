@@ -71,7 +71,10 @@ export async function createTrainer(program: Program, options: TrainerOptions): 
     ...prefixed(STATE, nextState),
     ...metrics,
   };
-  const carried = { ...prefixed(PARAMETER, parameters), ...prefixed(STATE, state) };
+  const feeds: Record<string, Float32Array | Int32Array> = {
+    ...prefixed(PARAMETER, parameters),
+    ...prefixed(STATE, state),
+  };
   let steps = 0;
 
   return {
@@ -81,7 +84,8 @@ export async function createTrainer(program: Program, options: TrainerOptions): 
     parameters,
     state,
     async step(inputs, rate = 1): Promise<Readonly<Record<string, number>>> {
-      await compiled.run({ ...carried, ...prefixed(INPUT, inputs) }, into);
+      for (const [name, array] of Object.entries(inputs)) feeds[INPUT + name] = array;
+      await compiled.run(feeds, into);
       const values = readMetrics(metrics, steps + 1);
       steps += 1;
       for (const { group, from, to } of layout.groups) {
