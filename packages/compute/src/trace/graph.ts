@@ -56,7 +56,7 @@ export class GraphBuilder {
     const key = `constant ${type} ${shape.join('x')} ${hash(data)}`;
     const known = this.#made.get(key)?.find((name) => sameData(this.constants.get(name), data));
     if (known) return known;
-    const name = `c${this.#count++}`;
+    const name = `:c${this.#count++}`;
     this.constants.set(name, { data, shape, type });
     this.#made.set(key, [...(this.#made.get(key) ?? []), name]);
     return name;
@@ -107,7 +107,7 @@ export class GraphBuilder {
     const key = keyOf(op, inputs, attributes, domain);
     const known = this.#made.get(key);
     if (known) return known;
-    const outputs = Array.from({ length: count }, () => `v${this.#count++}`);
+    const outputs = Array.from({ length: count }, () => `:v${this.#count++}`);
     this.nodes.push({ op, domain, inputs, outputs, attributes });
     this.#made.set(key, outputs);
     return outputs;

@@ -36,8 +36,10 @@ function countUses(graph: Graph): Map<string, number> {
 /** Add(Gemm(a, b), row) → Gemm(a, b, row) where nothing else reads the product. */
 function biasedProducts(graph: Graph): Graph {
   const uses = countUses(graph);
-  const producers = new Map(graph.nodes.flatMap((node) => node.outputs.map((name) => [name, node])));
-  const shapes = rowShapes(graph);
+  const producers = new Map(
+    graph.nodes.flatMap((node) => node.outputs.map((name) => [name, node])),
+  );
+  const shapes = knownShapes(graph);
   const absorbed = new Set<GraphNode>();
   const nodes = graph.nodes.map((node) => {
     if (node.op !== 'Add') return node;
@@ -47,7 +49,7 @@ function biasedProducts(graph: Graph): Graph {
     ]) {
       const gemm = producers.get(product);
       const fits = gemm?.op === 'Gemm' && gemm.inputs.length === 2 && uses.get(product) === 1;
-      if (fits && shapes.get(row) === 1 && !absorbed.has(gemm)) {
+      if (fits && !absorbed.has(gemm) && isRowOf(gemm, shapes.get(row), shapes)) {
         absorbed.add(gemm);
         return { ...gemm, inputs: [...gemm.inputs, row], outputs: node.outputs };
       }
@@ -57,12 +59,22 @@ function biasedProducts(graph: Graph): Graph {
   return { ...graph, nodes: nodes.filter((node) => !absorbed.has(node)) };
 }
 
-/** Rank of inputs and constants: only those are known to be plain rows. */
-function rowShapes(graph: Graph): Map<string, number> {
-  const ranks = new Map<string, number>();
-  for (const port of graph.inputs) ranks.set(port.name, port.shape.length);
-  for (const [name, constant] of graph.constants) ranks.set(name, constant.shape.length);
-  return ranks;
+/** Whether a vector has one entry for each column of a product, so that adding it widens nothing. */
+function isRowOf(
+  gemm: GraphNode,
+  row: readonly number[] | undefined,
+  shapes: ReadonlyMap<string, readonly number[]>,
+): boolean {
+  const columns = shapes.get(gemm.inputs[1])?.[gemm.attributes.transB ? 0 : 1];
+  return row?.length === 1 && row[0] === columns;
+}
+
+/** Shapes of inputs and constants; those of computed values are not kept. */
+function knownShapes(graph: Graph): Map<string, readonly number[]> {
+  const shapes = new Map<string, readonly number[]>();
+  for (const port of graph.inputs) shapes.set(port.name, port.shape);
+  for (const [name, constant] of graph.constants) shapes.set(name, constant.shape);
+  return shapes;
 }
 
 function directOutputs(graph: Graph): Graph {
