@@ -31,7 +31,7 @@ export function describeFailure(error: unknown, debug: boolean): Failure {
 
 function knownMessage(error: unknown): string | null {
   if (error instanceof NoetherError) return error.message;
-  const { code, path } = error as NodeJS.ErrnoException;
+  const { code, path } = (error ?? {}) as Partial<NodeJS.ErrnoException>;
   const what = code === undefined ? undefined : SYSTEM[code];
   return what !== undefined && path !== undefined ? `${what}: ${path}` : null;
 }

@@ -20,6 +20,6 @@ export async function followRun(
   return runInterruptibly(folder, stop, async (signal) => {
     const record = await start({ observe: progress.observe, signal });
     progress.finish('done');
-    printOutcome(record, folder, json);
+    await printOutcome(record, folder, json);
   });
 }

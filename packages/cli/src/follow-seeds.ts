@@ -40,6 +40,6 @@ export async function followSeeds(
   const stop = (): void => finish('stopped');
   return runInterruptibly(folder, stop, async (signal) => {
     const summary = await start({ observe, onSeed, signal });
-    printOutcome(summary, folder, json);
+    await printOutcome(summary, folder, json);
   });
 }

@@ -5,14 +5,17 @@ import type { Style } from '../style.js';
 
 const LABEL_WIDTH = 12;
 
-/** What a finished run found, in a few lines: verdict, generator, equations, forecast, time. */
-export function describeRun(record: RunRecord, style: Style): string[] {
+/**
+ * What a finished run found, in a few lines: verdict, generator, equations, forecast, time.
+ * @param reading the generator in words
+ */
+export function describeRun(record: RunRecord, reading: string | null, style: Style): string[] {
   const { status, reason } = record;
   const mark = status === 'discovered' ? style.good : style.bad;
   return [
     `${style.bold(mark(status))}: ${reason}`,
     '',
-    ...row('generator', generatorLines(record), style),
+    ...row('generator', generatorLines(record, reading), style),
     ...row('equations', equationLines(record), style),
     ...row('forecast', forecastLines(record), style),
     ...row('time', [timeLine(record)], style),
@@ -26,21 +29,31 @@ export function row(label: string, lines: readonly string[], style: Style): stri
   );
 }
 
-function generatorLines({ symmetry, reconstruction }: RunRecord): string[] {
-  const matrices = symmetry.generators.map(
-    (rows) =>
-      `[${rows.map((row) => row.map((entry) => formatNumber(entry)).join(', ')).join('; ')}]`,
-  );
-  const { omega, realToImaginary, meanCosine, invariance } = symmetry;
+function generatorLines({ symmetry, reconstruction }: RunRecord, reading: string | null): string[] {
+  const { generators, omega, realToImaginary, meanCosine, invariance } = symmetry;
+  if (generators.length === 0) return ['none'];
+  const matrices = generators.map((rows) => {
+    const entries = rows.map((line) => line.map((entry) => formatNumber(entry)).join(', '));
+    return `[${entries.join('; ')}]`;
+  });
   const energy = invariance
-    ? `, energy moved by ${formatNumber(100 * invariance.ratio, 2)} % of a shuffle`
-    : '';
+    ? [`moves the energy by ${percent(invariance.ratio)} of a shuffle`]
+    : [];
   return [
+    ...(reading === null ? [] : [reading]),
     ...matrices,
-    `omega ${formatNumber(omega)}, Re/Im ${formatNumber(realToImaginary, 2)}, ` +
-      `mean cosine ${formatNumber(meanCosine, 2)}${energy}`,
+    [
+      `omega ${formatNumber(omega)}`,
+      `Re/Im ${formatNumber(realToImaginary, 2)}`,
+      `mean cosine ${formatNumber(meanCosine, 2)}`,
+      ...energy,
+    ].join(', '),
     `reconstruction error ${formatNumber(reconstruction.relativeMse, 2)} (relative MSE)`,
   ];
+}
+
+function percent(ratio: number): string {
+  return `${formatNumber(100 * ratio, 2)} %`;
 }
 
 function equationLines({ equations }: RunRecord): string[] {
@@ -54,17 +67,16 @@ function equationLines({ equations }: RunRecord): string[] {
 function forecastLines({ forecast }: RunRecord): string[] {
   const { times, validTime, floor, baselines } = forecast;
   if (times.length === 0) return ['none'];
-  const horizon = times[times.length - 1];
   const others = Object.entries(baselines).map(
-    ([name, score]) => `${BASELINES[name] ?? name} ${formatNumber(score.validTime)}`,
+    ([name, score]) => `${NAMES[name] ?? name} ${formatNumber(score.validTime)}`,
   );
   return [
-    `valid for ${[formatNumber(validTime), ...others].join(', ')} of ${formatNumber(horizon)} time units`,
-    `(the autoencoder alone ${formatNumber(floor.validTime)})`,
+    `valid for ${formatNumber(validTime)} of ${formatNumber(times[times.length - 1])} time units; ` +
+      [...others, `autoencoder alone ${formatNumber(floor.validTime)}`].join(', '),
   ];
 }
 
-const BASELINES: Readonly<Record<string, string>> = { dmd: 'DMD', persistence: 'persistence' };
+const NAMES: Readonly<Record<string, string>> = { dmd: 'DMD' };
 
 function timeLine({ seconds, engine }: RunRecord): string {
   return (
