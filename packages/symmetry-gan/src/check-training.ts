@@ -1,7 +1,7 @@
 import { invalidArgument } from '@noether/contracts';
 import type { SymmetryOptions } from './options.js';
 import { coefficientCount } from './group-action.js';
-import type { SymmetryData } from './symmetry-training.js';
+import type { SymmetryData } from './symmetry-data.js';
 
 /**
  * Refuses data and options that do not fit each other.

@@ -11,12 +11,8 @@ export {
 export { parseRepresentation } from './parse-representation.js';
 export type { CoefficientLaw, Regulariser, SymmetryOptions } from './options.js';
 export { laliganProgram } from './laligan-program.js';
-export {
-  trainSymmetry,
-  type EpochRecord,
-  type SymmetryData,
-  type TrainedSymmetry,
-} from './symmetry-training.js';
+export type { EpochRecord, SymmetryData, TrainedSymmetry } from './symmetry-data.js';
+export { trainSymmetry } from './symmetry-training.js';
 export { symmetryBasisOf } from './symmetry-basis-of.js';
 export { latentSpread, type LatentSpread } from './latent-spread.js';
 export { trainingStatistics, type TrainingStatistics } from './training-statistics.js';

@@ -1,4 +1,4 @@
-import type { SymmetryBasis, Verdict } from '@noether/contracts';
+import { invalidArgument, type SymmetryBasis, type Verdict } from '@noether/contracts';
 import { eigenvalues } from '@noether/numerics';
 import type { TrainingStatistics } from './training-statistics.js';
 
@@ -37,80 +37,111 @@ export interface Judgement {
 
 /**
  * Names the outcome of a training from what the networks show, without any knowledge of the system:
- * `rank-lost` (the latent states lie on a subspace), `collapsed` (g does nothing), `threshold-trap`
- * (thresholding left a nilpotent generator), `discriminator-won` (g·z is told apart from z, or g does
- * not turn the states), else `discovered`. The looks of the matrix alone prove nothing.
+ *
+ * - `diverged`: a statistic is not a finite number;
+ * - `rank-lost`: the latent states lie on a subspace;
+ * - `collapsed`: g does nothing, or hardly anything;
+ * - `threshold-trap`: D wins against a generator that thresholding left unable to turn;
+ * - `discriminator-won`: D tells g·z from z, or the generator stretches as it turns;
+ * - `discovered`: none of these, bounds B1 to B3 are met.
+ *
+ * The looks of the matrix alone prove nothing: a collapsed run and one without a symmetry have purely
+ * imaginary eigenvalues too. The bounds are for coefficients of standard deviation near 1 and for
+ * compact groups, whose generators rotate; the first generator is looked at.
+ * @throws NoetherError when the basis has no generator
  */
 export function judgeSymmetry(basis: SymmetryBasis, statistics: TrainingStatistics): Judgement {
+  if (basis.generators.length === 0) {
+    throw invalidArgument('basis', basis, 'it has no generator to judge');
+  }
   const spectra = basis.generators.map((generator) => eigenvalues(generator, basis.dimension));
   const [first] = spectra;
   const omega = Math.max(...first.map(({ im }) => Math.abs(im)));
   const growth = Math.max(...first.map(({ re }) => Math.abs(re)));
   const realToImaginary = omega > 0 ? growth / omega : Infinity;
   const length = Math.hypot(...basis.generators[0]);
-  const measured = { eigenvalues: spectra, omega, realToImaginary };
-  const { status, reason } = verdict(statistics, basis, { ...measured, length });
-  return { status, reason, ...measured };
+  const measured = { ...statistics, basis, omega, realToImaginary, length };
+  const judgement = { eigenvalues: spectra, omega, realToImaginary };
+  for (const [status, failure] of FAILURES) {
+    const reason = failure(measured);
+    if (reason) return { status, reason, ...judgement };
+  }
+  return { status: 'discovered', reason: describe(measured), ...judgement };
 }
 
-interface Measured {
+interface Measured extends TrainingStatistics {
+  readonly basis: SymmetryBasis;
   readonly omega: number;
   readonly realToImaginary: number;
+  /** Frobenius norm of the first generator. */
   readonly length: number;
 }
 
-function verdict(
-  statistics: TrainingStatistics,
-  basis: SymmetryBasis,
-  { omega, realToImaginary, length }: Measured,
-): { status: Verdict; reason: string } {
-  const { bce, meanCosine, latentRank, smallestShare } = statistics;
-  const cosine = Math.abs(meanCosine);
-  const standOff = `BCE generator ${show(bce.generator)}, real ${show(bce.real)}, fake ${show(bce.fake)}`;
-  if (smallestShare < BOUNDS.smallestShare) {
-    return {
-      status: 'rank-lost',
-      reason: `The ${basis.dimension}-dimensional latent states have effective rank ${show(latentRank)}: their smallest direction holds ${show(smallestShare)} of the variance.`,
-    };
-  }
-  if (cosine >= BOUNDS.identityCosine) {
-    return {
-      status: 'collapsed',
-      reason: `The generator does nothing: mean cosine ${show(meanCosine)} between g·z and z, length ${show(length)}.`,
-    };
-  }
+/** The first that gives a reason decides. */
+const FAILURES: readonly (readonly [Verdict, (measured: Measured) => string | null])[] = [
+  ['diverged', notFinite],
+  ['rank-lost', rankLost],
+  ['collapsed', isIdentity],
+  ['threshold-trap', trapped],
+  ['discriminator-won', toldApart],
+  ['collapsed', hardlyMoves],
+  ['discriminator-won', stretches],
+];
+
+function notFinite({ bce, meanCosine, smallestShare, length }: Measured): string | null {
+  const numbers = { ...bce, meanCosine, smallestShare, length };
+  const broken = Object.entries(numbers).find(([, value]) => !Number.isFinite(value));
+  return broken ? `After training, ${broken[0]} is ${broken[1]}.` : null;
+}
+
+function rankLost({ basis, latentRank, smallestShare }: Measured): string | null {
+  if (smallestShare >= BOUNDS.smallestShare) return null;
+  return `The ${basis.dimension}-dimensional latent states have effective rank ${show(latentRank)}: their smallest direction holds ${show(smallestShare)} of the variance.`;
+}
+
+function isIdentity({ meanCosine, length }: Measured): string | null {
+  if (Math.abs(meanCosine) < BOUNDS.identityCosine) return null;
+  return `The generator does nothing: mean cosine ${show(meanCosine)} between g·z and z, length ${show(length)}.`;
+}
+
+function trapped(measured: Measured): string | null {
+  const { basis, omega, length } = measured;
+  const thresholded = basis.generators[0].some((value) => value === 0);
+  if (isFooled(measured) || omega >= 0.1 * length || !thresholded) return null;
+  return `Thresholding left a generator of length ${show(length)} that does not turn (ω = ${show(omega)}); ${standOff(measured)}.`;
+}
+
+function toldApart(measured: Measured): string | null {
+  if (isFooled(measured)) return null;
+  return `The discriminator tells transformed states from real ones: ${standOff(measured)}.`;
+}
+
+function hardlyMoves({ meanCosine, omega }: Measured): string | null {
+  if (Math.abs(meanCosine) <= BOUNDS.movedCosine && omega >= BOUNDS.omega) return null;
+  return `The generator hardly moves the states: mean cosine ${show(meanCosine)}, ω = ${show(omega)}.`;
+}
+
+function stretches(measured: Measured): string | null {
+  const { realToImaginary } = measured;
+  if (realToImaginary <= BOUNDS.realToImaginary) return null;
+  return `The generator stretches as it turns (|Re λ|/|Im λ| = ${show(realToImaginary)}), which no bounded distribution survives; ${standOff(measured)}.`;
+}
+
+function describe(measured: Measured): string {
+  const { omega, meanCosine } = measured;
+  return `A rotation with ω = ${show(omega)} moves the states (mean cosine ${show(meanCosine)}) and the discriminator cannot tell (${standOff(measured)}).`;
+}
+
+function isFooled({ bce }: Measured): boolean {
   const [low, high] = BOUNDS.discriminatorBce;
-  const fooled =
+  return (
     bce.generator <= BOUNDS.generatorBce &&
-    [bce.real, bce.fake].every((value) => value >= low && value <= high);
-  if (!fooled && omega < 0.1 * length && basis.generators[0].some((value) => value === 0)) {
-    return {
-      status: 'threshold-trap',
-      reason: `Thresholding left a generator of length ${show(length)} that does not turn (ω = ${show(omega)}); ${standOff}.`,
-    };
-  }
-  if (!fooled) {
-    return {
-      status: 'discriminator-won',
-      reason: `The discriminator tells transformed states from real ones: ${standOff}.`,
-    };
-  }
-  if (cosine > BOUNDS.movedCosine || omega < BOUNDS.omega) {
-    return {
-      status: 'collapsed',
-      reason: `The generator hardly moves the states: mean cosine ${show(meanCosine)}, ω = ${show(omega)}.`,
-    };
-  }
-  if (realToImaginary > BOUNDS.realToImaginary) {
-    return {
-      status: 'discriminator-won',
-      reason: `The generator stretches as it turns (|Re λ|/|Im λ| = ${show(realToImaginary)}), which no bounded distribution survives; ${standOff}.`,
-    };
-  }
-  return {
-    status: 'discovered',
-    reason: `A rotation with ω = ${show(omega)} moves the states (mean cosine ${show(meanCosine)}) and the discriminator cannot tell (${standOff}).`,
-  };
+    [bce.real, bce.fake].every((value) => value >= low && value <= high)
+  );
+}
+
+function standOff({ bce }: Measured): string {
+  return `BCE generator ${show(bce.generator)}, real ${show(bce.real)}, fake ${show(bce.fake)}`;
 }
 
 function show(value: number): string {

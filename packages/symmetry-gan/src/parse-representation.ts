@@ -6,9 +6,14 @@ import { representation, type Representation, type RepresentationBlock } from '.
  * Reads the string form of the papers' configurations (`--repr` of the reference implementation):
  * tuples separated by `;`, each `(N, c, d)` for N copies of a d-dimensional vector under c learned
  * generators, `(N, name)` for a known group such as `so2` or `so3+1`, `(N,)` for N invariant
- * scalars. There N counts the copies in all states of a sample; here a representation describes one
- * state, so N must be a multiple of `timesteps`. `+` is accepted between tuples too.
- * @throws NoetherError that shows the tuple and what was expected
+ * scalars. `+` is accepted between tuples too (the separator of its successor).
+ *
+ * There N counts the copies in all states of a sample, which lie one after the other; here a
+ * representation describes one state, so N must be a multiple of `timesteps` and every tuple gets its
+ * share of every state. With one tuple that is the same. With several tuples and several states, the
+ * reference implementation lets its blocks straddle the states, which no group action on one state
+ * can mean; that is not repeated.
+ * @throws NoetherError that shows the tuple and what was expected, `unknown-group` for a group's name
  */
 export function parseRepresentation(text: string, timesteps: number): Representation {
   const tuples = [...text.matchAll(/\(([^()]*)\)/g)].map((match) => match[1]);
@@ -47,7 +52,8 @@ function parseTuple(tuple: string, timesteps: number): RepresentationBlock {
     };
   }
   const [generators, dimension] = [Number(parts[1]), Number(parts[2])];
-  if (parts.length !== 3 || !(generators > 0) || !(dimension > 0)) {
+  const whole = [generators, dimension].every((size) => Number.isInteger(size) && size > 0);
+  if (parts.length !== 3 || !whole) {
     throw fault('expected (copies, generators, dimension), (copies, group) or (copies,)');
   }
   return { kind: 'learned', copies, generators, dimension };

@@ -9,7 +9,7 @@ import { DISPLACEMENT_SCALE } from './latent-view.js';
 import { latentSpread } from './latent-spread.js';
 import type { SymmetryOptions } from './options.js';
 import { meanCosine } from './regularisers.js';
-import type { SymmetryData, TrainedSymmetry } from './symmetry-training.js';
+import type { SymmetryData, TrainedSymmetry } from './symmetry-data.js';
 import { transform } from './transform.js';
 
 /** Samples for the statistics, at most. */

@@ -1,0 +1,36 @@
+import type { TensorTable, Windows } from '@noether/contracts';
+import type { Checkpoint, Engine, TrainableEncoder } from '@noether/compute';
+
+/** What training works on. */
+export interface SymmetryData {
+  readonly windows: Windows;
+  /** Encoder and decoder to be trained along; the identity for LieGAN. */
+  readonly autoencoder: TrainableEncoder;
+  readonly engine: Engine;
+  /** What the discriminator is shown besides, samples × `discriminator.labels`, in the windows' order. */
+  readonly labels?: Float32Array;
+  /** Where to go on: a checkpoint that a run of the same data, options and seed handed out. */
+  readonly resume?: Checkpoint;
+  /**
+   * Called after every epoch and when the run is aborted, with all that is needed to go on. Nothing
+   * here reads or writes files, so quirks Q6 and Q7 of the reference implementation (it loads from
+   * another folder than it saves to, and does not create them) have no place to arise.
+   */
+  readonly onCheckpoint?: (checkpoint: Checkpoint) => Promise<void>;
+}
+
+/** Averages of the loss terms over one epoch. */
+export interface EpochRecord {
+  readonly epoch: number;
+  readonly step: number;
+  readonly values: Readonly<Record<string, number>>;
+}
+
+/** The trained tensors, by parameter and state name. */
+export interface TrainedSymmetry {
+  readonly tensors: TensorTable;
+  /** Generator stacks with their masks applied, by block index. */
+  readonly generators: ReadonlyMap<number, Float32Array>;
+  readonly history: readonly EpochRecord[];
+  readonly steps: number;
+}

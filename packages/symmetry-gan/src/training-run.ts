@@ -1,0 +1,210 @@
+import { gatherWindows, NoetherError, type Context, type NamedTensor } from '@noether/contracts';
+import { createTrainer, groupOf, type Checkpoint, type Trainer } from '@noether/compute';
+import { drawCoefficients } from './coefficients.js';
+import { gatherLabels } from './gather-labels.js';
+import { coefficientCount, generatorName, learnedBlocks, maskName } from './group-action.js';
+import { laliganProgram } from './laligan-program.js';
+import type { SymmetryOptions } from './options.js';
+import { learningRateFactor } from './schedule.js';
+import type { EpochRecord, SymmetryData, TrainedSymmetry } from './symmetry-data.js';
+import { thresholdMask } from './threshold.js';
+
+const STAGE = 'training';
+
+function compile(
+  data: SymmetryData,
+  options: SymmetryOptions,
+  context: Context,
+  statistics: 'batch' | 'running',
+): Promise<Trainer> {
+  const { windows, autoencoder, engine } = data;
+  const program = laliganProgram(autoencoder, windows.timesteps, options, statistics);
+  const groups = new Set(Object.keys(program.parameters).map(groupOf));
+  const optimisers = Object.fromEntries(
+    Object.entries(options.optimisers).filter(([group]) => groups.has(group)),
+  );
+  return createTrainer(program, { engine, random: context.random.split('parameters'), optimisers });
+}
+
+function wrongCheckpoint(missing: string): NoetherError {
+  return new NoetherError(`The checkpoint is of another training: ${missing} does not fit.`, {
+    code: 'wrong-checkpoint',
+    argument: missing,
+    hint: 'Resume with the configuration the checkpoint was made with.',
+  });
+}
+
+/** A training between two steps: the trainer, and what of the epoch and the masks is not in it. */
+export class TrainingRun {
+  readonly #stepsPerEpoch: number;
+  readonly #masks: Record<string, Float32Array>;
+  readonly #batch: Float32Array;
+  readonly #coefficients: Float32Array;
+  readonly #labels: Float32Array;
+  readonly #gate = Float32Array.of(1);
+  readonly #history: EpochRecord[] = [];
+  #sums: Record<string, number> = {};
+  #order: Int32Array = new Int32Array(0);
+  #orderEpoch = -1;
+
+  /** The trainer of the last part, which runs on frozen statistics. */
+  #frozen = false;
+
+  private constructor(
+    public trainer: Trainer,
+    private readonly data: SymmetryData,
+    private readonly options: SymmetryOptions,
+    private readonly context: Context,
+  ) {
+    const { windows } = data;
+    const { batchSize, representation } = options;
+    this.#stepsPerEpoch = Math.floor(windows.offsets.length / batchSize);
+    this.#batch = new Float32Array(batchSize * windows.timesteps * windows.dimension);
+    this.#coefficients = new Float32Array(batchSize * coefficientCount(representation));
+    this.#labels = new Float32Array(batchSize * (options.discriminator.labels ?? 0));
+    this.#masks = Object.fromEntries(
+      learnedBlocks(representation).map(({ block, index }) => [
+        maskName(index),
+        new Float32Array(block.generators * block.dimension ** 2).fill(1),
+      ]),
+    );
+  }
+
+  static async start(
+    data: SymmetryData,
+    options: SymmetryOptions,
+    context: Context,
+  ): Promise<TrainingRun> {
+    const trainer = await compile(data, options, context, 'batch');
+    const run = new TrainingRun(trainer, data, options, context);
+    if (data.resume) run.restore(data.resume);
+    return run;
+  }
+
+  get totalSteps(): number {
+    return this.#stepsPerEpoch * this.options.epochs;
+  }
+
+  get finished(): boolean {
+    return this.trainer.steps >= this.totalSteps;
+  }
+
+  get atEpochEnd(): boolean {
+    return this.trainer.steps % this.#stepsPerEpoch === 0;
+  }
+
+  /** Goes over to the program with frozen statistics, with everything learned so far. */
+  private async freeze(): Promise<void> {
+    const { data, options, context } = this;
+    const trainer = await compile(data, options, context, 'running');
+    trainer.load(this.trainer.save());
+    await this.trainer.dispose();
+    this.trainer = trainer;
+    this.#frozen = true;
+  }
+
+  async step(): Promise<void> {
+    const { options, data, context } = this;
+    const step = this.trainer.steps;
+    if (!this.#frozen && step >= options.freezeStatistics * this.totalSteps) await this.freeze();
+    const epoch = Math.floor(step / this.#stepsPerEpoch);
+    const progress = step / this.totalSteps;
+    const from = (step % this.#stepsPerEpoch) * options.batchSize;
+    const order = this.orderOf(epoch);
+    gatherWindows(data.windows, order, from, options.batchSize, this.#batch);
+    gatherLabels(data.labels, order, from, options.batchSize, this.#labels);
+    const random = context.random.split('coefficients').split(step);
+    drawCoefficients(options.coefficients, random, this.#coefficients);
+    this.#gate[0] = progress < options.encoderDelay ? 0 : 1;
+    const inputs = {
+      x: this.#batch,
+      coefficients: this.#coefficients,
+      encoderGate: this.#gate,
+      ...(this.#labels.length > 0 ? { labels: this.#labels } : {}),
+      ...this.#masks,
+    };
+    const values = await this.trainer.step(inputs, learningRateFactor(progress, options.schedule));
+    for (const [name, value] of Object.entries(values)) {
+      this.#sums[name] = (this.#sums[name] ?? 0) + value;
+    }
+    if (this.atEpochEnd) this.endEpoch(epoch + 1);
+    const done = this.trainer.steps;
+    context.observe({ kind: 'progress', stage: STAGE, done, total: this.totalSteps, unit: 'step' });
+  }
+
+  private orderOf(epoch: number): Int32Array {
+    if (this.#orderEpoch !== epoch) {
+      const random = this.context.random.split('order').split(epoch);
+      this.#order = random.permutation(this.data.windows.offsets.length);
+      this.#orderEpoch = epoch;
+    }
+    return this.#order;
+  }
+
+  private endEpoch(epoch: number): void {
+    const values: Record<string, number> = {};
+    for (const [name, sum] of Object.entries(this.#sums)) values[name] = sum / this.#stepsPerEpoch;
+    this.#sums = {};
+    values.generatorNorm = Math.hypot(...[...this.generators().values()].flatMap((l) => [...l]));
+    const record = { epoch, step: this.trainer.steps, values };
+    this.#history.push(record);
+    this.context.observe({ kind: 'metrics', stage: STAGE, ...record });
+    const { threshold } = this.options;
+    const due = threshold !== null && epoch >= threshold.from * this.options.epochs;
+    if (due && epoch % threshold.epochs === 0) this.applyThreshold(threshold.ratio);
+  }
+
+  private applyThreshold(ratio: number): void {
+    for (const { block, index } of learnedBlocks(this.options.representation)) {
+      const generators = this.trainer.parameters[generatorName(index)];
+      thresholdMask(generators, block.dimension, ratio, this.#masks[maskName(index)]);
+    }
+  }
+
+  private generators(): Map<number, Float32Array> {
+    return new Map(
+      learnedBlocks(this.options.representation).map(({ index }) => {
+        const mask = this.#masks[maskName(index)];
+        const raw = this.trainer.parameters[generatorName(index)];
+        return [index, raw.map((value, entry) => value * mask[entry])];
+      }),
+    );
+  }
+
+  checkpoint(): Checkpoint {
+    const masks = Object.entries(this.#masks).map(([name, data]): [string, NamedTensor] => [
+      name,
+      { shape: [data.length], data: data.slice() },
+    ]);
+    return {
+      tensors: { ...this.trainer.save(), ...Object.fromEntries(masks) },
+      metadata: { history: JSON.stringify(this.#history), sums: JSON.stringify(this.#sums) },
+    };
+  }
+
+  private restore({ tensors, metadata }: Checkpoint): void {
+    this.trainer.load(tensors);
+    for (const [name, mask] of Object.entries(this.#masks)) {
+      if (tensors[name]?.data.length !== mask.length) throw wrongCheckpoint(name);
+      mask.set(tensors[name].data);
+    }
+    for (const name of ['history', 'sums']) if (!metadata[name]) throw wrongCheckpoint(name);
+    this.#history.push(...(JSON.parse(metadata.history) as EpochRecord[]));
+    this.#sums = JSON.parse(metadata.sums) as Record<string, number>;
+  }
+
+  result(): TrainedSymmetry {
+    const saved = this.trainer.save();
+    const tensors: Record<string, NamedTensor> = {};
+    for (const [name, tensor] of Object.entries(saved)) {
+      const plain = /^(?:parameter|state):(.*)$/.exec(name);
+      if (plain) tensors[plain[1]] = tensor;
+    }
+    return {
+      tensors,
+      generators: this.generators(),
+      history: this.#history,
+      steps: this.trainer.steps,
+    };
+  }
+}
