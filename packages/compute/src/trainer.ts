@@ -71,7 +71,7 @@ export async function createTrainer(program: Program, options: TrainerOptions): 
     ...prefixed(STATE, nextState),
     ...metrics,
   };
-  const feeds: Record<string, Float32Array | Int32Array> = {
+  const carried = {
     ...prefixed(PARAMETER, parameters),
     ...prefixed(STATE, state),
   };
@@ -84,8 +84,7 @@ export async function createTrainer(program: Program, options: TrainerOptions): 
     parameters,
     state,
     async step(inputs, rate = 1): Promise<Readonly<Record<string, number>>> {
-      for (const [name, array] of Object.entries(inputs)) feeds[INPUT + name] = array;
-      await compiled.run(feeds, into);
+      await compiled.run({ ...carried, ...prefixed(INPUT, inputs) }, into);
       const values = readMetrics(metrics, steps + 1);
       steps += 1;
       for (const { group, from, to } of layout.groups) {
