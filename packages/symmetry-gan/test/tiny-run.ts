@@ -59,6 +59,9 @@ export function recordingContext(
   signal?: AbortSignal,
 ): Context & { readonly events: ProgressEvent[] } {
   const events: ProgressEvent[] = [];
-  const base = { random: randomStream(seed), observe: (event: ProgressEvent) => events.push(event) };
+  const base = {
+    random: randomStream(seed),
+    observe: (event: ProgressEvent) => events.push(event),
+  };
   return signal ? { ...base, signal, events } : { ...base, events };
 }
