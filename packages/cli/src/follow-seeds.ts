@@ -23,23 +23,22 @@ export async function followSeeds(
   const stream = json ? process.stderr : process.stdout;
   const style = styleOf(stream);
   let progress: ProgressPrinter | null = null;
-  const finish = (how: 'done' | 'stopped'): void => {
-    progress?.finish(how);
-    progress = null;
-  };
   const observe = (seed: number): Observer => {
     progress = openProgress(stream, { label: `seed ${seed}` });
     return progress.observe;
   };
   let rows = 0;
   const onSeed = (record: RunRecord): void => {
-    finish('done');
+    progress?.finish('done');
     if (rows++ === 0) stream.write(`${seedTableHead(style)}\n`);
     stream.write(`${seedTableRow(record, style)}\n`);
   };
-  const stop = (): void => finish('stopped');
-  return runInterruptibly(folder, stop, async (signal) => {
-    const summary = await start({ observe, onSeed, signal });
-    await printOutcome(summary, folder, json);
-  });
+  return runInterruptibly(
+    folder,
+    () => progress,
+    async (signal) => {
+      const summary = await start({ observe, onSeed, signal });
+      await printOutcome(summary, folder, json);
+    },
+  );
 }

@@ -2,26 +2,26 @@ import { NoetherError } from '@noether/contracts';
 import { inspectRun } from '@noether/pipeline';
 import { commandName } from './command-name.js';
 import { interruption } from './interruption.js';
+import type { ProgressPrinter } from './progress/progress-printer.js';
 
 /**
  * Does `work` until it ends or Ctrl-C stops it; then says how the run in `folder` goes on.
- * @param clear takes the progress line off the screen
+ * @param progress gives what shows the progress at the moment
  * @returns the exit code
  */
 export async function runInterruptibly(
   folder: string,
-  clear: () => void,
+  progress: () => ProgressPrinter | null,
   work: (signal: AbortSignal) => Promise<void>,
 ): Promise<number> {
   const { signal, exitCode, release } = interruption(() => {
-    clear();
-    process.stderr.write('Stopping after this step; press Ctrl-C again to quit at once.\n');
+    progress()?.say('Stopping after this step; press Ctrl-C again to quit at once.');
   });
   try {
     await work(signal);
     return 0;
   } catch (error) {
-    clear();
+    progress()?.finish('stopped');
     if (!signal.aborted || !isAbort(error, signal)) throw error;
     const begun = (await inspectRun(folder)).kind !== 'none';
     const way = begun ? ` Go on with: ${commandName()} resume ${folder}` : '';

@@ -19,10 +19,9 @@ export function runNoether(
   args: readonly string[],
   onOutput: (stdout: string, interrupt: () => void) => void = () => {},
 ): Promise<Ended> {
-  const { NOETHER_ENGINE: _, NO_COLOR: __, ...environment } = process.env;
   const child = spawn(process.execPath, [launcher, ...args], {
     cwd: folder,
-    env: { ...environment, NOETHER_COMMAND: 'noether' },
+    env: { ...process.env, NOETHER_COMMAND: 'noether', NOETHER_ENGINE: '' },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });

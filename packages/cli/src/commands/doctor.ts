@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
 import { examineEngines, type EngineReport } from '@noether/compute';
 import { styleOf, type Style } from '../style.js';
+import { wrapText } from '../wrap-text.js';
 
 /** `noether doctor`: what can compute on this machine. */
 export function addDoctor(program: Command): void {
@@ -34,7 +35,10 @@ export function describeMachine(
     ...reports.flatMap(({ name, description, problem }) =>
       problem === null
         ? [`${style.good('✔')} ${name.padEnd(width)}${details(description ?? '')}`]
-        : [`${style.bad('✘')} ${name}`, ...wrapped(problem).map((line) => `    ${line}`)],
+        : [
+            `${style.bad('✘')} ${name}`,
+            ...wrapText(withoutPaths(problem), 76).map((line) => `    ${line}`),
+          ],
     ),
   ];
 }
@@ -44,14 +48,7 @@ function details(description: string): string {
   return /\((.*)\)$/.exec(description)?.[1] ?? description;
 }
 
-/** The problem in lines of some 76 characters, without the files that wanted the package. */
-function wrapped(problem: string): string[] {
-  const words = problem.replace(/ imported from [^;\s]+/g, '').split(/\s+/);
-  const lines: string[] = [];
-  for (const word of words) {
-    const last = lines.at(-1);
-    if (last === undefined || last.length + word.length >= 76) lines.push(word);
-    else lines[lines.length - 1] = `${last} ${word}`;
-  }
-  return lines;
+/** The problem without the files that wanted the package. */
+function withoutPaths(problem: string): string {
+  return problem.replace(/ imported from [^;\s]+/g, '');
 }

@@ -2,8 +2,11 @@ import type { RunRecord } from '@noether/contracts';
 import { formatDuration } from '../format-duration.js';
 import { formatNumber } from '../format-number.js';
 import type { Style } from '../style.js';
+import { wrapText } from '../wrap-text.js';
 
 const LABEL_WIDTH = 12;
+/** Of a terminal that nobody has widened. */
+const WIDTH = 80;
 
 /**
  * What a finished run found, in a few lines: verdict, generator, equations, forecast, time.
@@ -12,8 +15,10 @@ const LABEL_WIDTH = 12;
 export function describeRun(record: RunRecord, reading: string | null, style: Style): string[] {
   const { status, reason } = record;
   const mark = status === 'discovered' ? style.good : style.bad;
+  const [first, ...others] = wrapText(`${status}: ${reason}`, WIDTH);
   return [
-    `${style.bold(mark(status))}: ${reason}`,
+    first.replace(status, style.bold(mark(status))),
+    ...others,
     '',
     ...row('generator', generatorLines(record, reading), style),
     ...row('equations', equationLines(record), style),
@@ -36,18 +41,14 @@ function generatorLines({ symmetry, reconstruction }: RunRecord, reading: string
     const entries = rows.map((line) => line.map((entry) => formatNumber(entry)).join(', '));
     return `[${entries.join('; ')}]`;
   });
-  const energy = invariance
-    ? [`moves the energy by ${percent(invariance.ratio)} of a shuffle`]
-    : [];
   return [
     ...(reading === null ? [] : [reading]),
     ...matrices,
-    [
-      `omega ${formatNumber(omega)}`,
-      `Re/Im ${formatNumber(realToImaginary, 2)}`,
+    `omega ${formatNumber(omega)}, Re/Im ${formatNumber(realToImaginary, 2)}, ` +
       `mean cosine ${formatNumber(meanCosine, 2)}`,
-      ...energy,
-    ].join(', '),
+    ...(invariance
+      ? [`moves the conserved quantity by ${percent(invariance.ratio)} of a shuffle`]
+      : []),
     `reconstruction error ${formatNumber(reconstruction.relativeMse, 2)} (relative MSE)`,
   ];
 }
@@ -71,8 +72,8 @@ function forecastLines({ forecast }: RunRecord): string[] {
     ([name, score]) => `${NAMES[name] ?? name} ${formatNumber(score.validTime)}`,
   );
   return [
-    `valid for ${formatNumber(validTime)} of ${formatNumber(times[times.length - 1])} time units; ` +
-      [...others, `autoencoder alone ${formatNumber(floor.validTime)}`].join(', '),
+    `valid for ${formatNumber(validTime)} of ${formatNumber(times[times.length - 1])} time units`,
+    [...others, `autoencoder alone ${formatNumber(floor.validTime)}`].join(', '),
   ];
 }
 

@@ -14,15 +14,18 @@ const COLUMNS: readonly Column[] = [
   { title: 'seed', width: 4, value: ({ seed }) => String(seed) },
   { title: 'verdict', width: 17, left: true, value: ({ status }) => status },
   { title: 'omega', width: 5, value: ({ symmetry }) => formatNumber(symmetry.omega) },
-  { title: 'Re/Im', width: 6, value: ({ symmetry }) => fixed(symmetry.realToImaginary, 3) },
+  { title: 'Re/Im', width: 5, value: ({ symmetry }) => fixed(symmetry.realToImaginary, 3) },
   { title: 'cosine', width: 6, value: ({ symmetry }) => fixed(symmetry.meanCosine, 2) },
-  { title: 'energy', width: 6, value: ({ symmetry }) => fixed(symmetry.invariance?.ratio, 3) },
+  { title: '|dH|', width: 5, value: ({ symmetry }) => fixed(symmetry.invariance?.ratio, 3) },
   { title: 'R2', width: 5, value: ({ equations }) => fixed(lowest(equations.r2), 3) },
   { title: 'valid', width: 5, value: ({ forecast }) => formatNumber(forecast.validTime) },
-  { title: 'time', width: 12, value: ({ seconds }) => formatDuration(seconds.total) },
+  { title: 'time', width: 11, value: ({ seconds }) => formatDuration(seconds.total) },
 ];
 
-/** The head of the table with one row a seed, 79 characters wide. */
+/**
+ * The head of the table with one row a seed, 79 characters wide: |dH| is how far the symmetry moves
+ * the conserved quantity relative to a shuffle, R2 the lowest of the equations.
+ */
 export function seedTableHead(style: Style): string {
   return style.bold(line((column) => column.title));
 }

@@ -26,14 +26,19 @@ export function liveProgress(screen: Screen, options: PrinterOptions = {}): Prog
   const tracker = stageTracker(label, leave);
   const draw = (): void => {
     const state = tracker.current()?.state;
-    if (state) screen.write(ERASE + progressLine(state, screen.columns() - 3, style));
+    if (state) screen.write(`${ERASE}  ${progressLine(state, screen.columns() - 3, style)}`);
+  };
+  const say = (text: string): void => {
+    screen.write(`${ERASE}${text}\n`);
+    draw();
   };
   return {
+    say,
     observe(event) {
       const now = screen.now();
       tracker.track(event, now);
-      if (event.kind === 'note') screen.write(`${ERASE}  ${style.dim(event.message)}\n`);
-      if (event.kind === 'warning') screen.write(`${ERASE}${style.warn('!')} ${event.message}\n`);
+      if (event.kind === 'note') say(`  ${style.dim(event.message)}`);
+      if (event.kind === 'warning') say(`${style.warn('!')} ${event.message}`);
       if (event.kind === 'progress' && now - drawn < FRAME && event.done < event.total) return;
       drawn = now;
       draw();

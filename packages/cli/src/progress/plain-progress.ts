@@ -20,6 +20,7 @@ export function plainProgress(screen: Screen, options: PrinterOptions = {}): Pro
   });
   let epochEnded = false;
   return {
+    say: (text) => screen.write(`${text}\n`),
     observe(event) {
       const now = screen.now();
       const { state } = tracker.track(event, now);

@@ -20,6 +20,8 @@ export interface PrinterOptions {
 /** Shows the events of one run. */
 export interface ProgressPrinter {
   readonly observe: Observer;
+  /** Puts a line of text above the line that is running. */
+  say(text: string): void;
   /** Ends the line of the stage that is running; `stopped` when it did not come to its end. */
   finish(how: 'done' | 'stopped'): void;
 }

@@ -6,15 +6,18 @@ import { divergedRecord, exampleRecord } from './example-record.js';
 
 test('a run is told in verdict, generator, equations, forecast and time', () => {
   assert.equal(describeRun(exampleRecord, 'rotation, so(2)', plainStyle), [
-    'discovered: The generator turns the latent states and the discriminator cannot tell.',
+    'discovered: The generator turns the latent states and the discriminator cannot',
+    'tell.',
     '',
     'generator   rotation, so(2)',
     '            [0.00100, -3.20; 3.30, -0.00100]',
-    '            omega 3.25, Re/Im 0.00031, mean cosine 0.018, moves the energy by 16 % of a shuffle',
+    '            omega 3.25, Re/Im 0.00031, mean cosine 0.018',
+    '            moves the conserved quantity by 16 % of a shuffle',
     '            reconstruction error 0.00017 (relative MSE)',
     'equations   dz1/dt = 0.588 z2            R² 0.969',
     '            dz2/dt = -0.165 - 0.634 z1   R² 0.992',
-    'forecast    valid for 8.50 of 10.0 time units; persistence 0.600, DMD 2.20, autoencoder alone 10.0',
+    'forecast    valid for 8.50 of 10.0 time units',
+    '            persistence 0.600, DMD 2.20, autoencoder alone 10.0',
     'time        1 min 06 s, of which training 1 min 01 s, on onnx-native',
   ]);
 });

@@ -8,14 +8,15 @@ test('head and rows stand in the same columns', () => {
   assert.equal(
     [seedTableHead(plainStyle), seedTableRow(exampleRecord, plainStyle)],
     [
-      'seed  verdict            omega   Re/Im  cosine  energy     R2  valid          time',
-      '   3  discovered          3.25   0.000    0.02   0.164  0.969   8.50    1 min 06 s',
+      'seed  verdict            omega  Re/Im  cosine   |dH|     R2  valid         time',
+      '   3  discovered          3.25  0.000    0.02  0.164  0.969   8.50   1 min 06 s',
     ],
   );
 });
 
 test('a failure is named and its missing numbers are dashes', () => {
   const row = seedTableRow(divergedRecord, plainStyle);
+  assert.ok(row.length <= 79);
   assert.match(row, /^ {3}3 {2}diverged +- +- +- +- +- +- +1 min 06 s$/);
 });
 

@@ -92,7 +92,7 @@ test('a terminal keeps one line a stage, notes and warnings', () => {
   printer.observe(step(500));
   assert.match(
     shown(text()).at(-1) ?? '',
-    /^training .* 50 % .*500 of 1,000 steps {2}499\/s {2}1\.0 s left$/,
+    /^ {2}training .* 50 % .*500 of 1,000 steps {2}499\/s {2}1\.0 s left$/,
   );
   clock.now = 2800;
   printer.observe(step(1000));
