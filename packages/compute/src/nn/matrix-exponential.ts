@@ -8,24 +8,30 @@ const TAYLOR_TERMS = 8;
 /**
  * exp of a batch of matrices, B × k × k → B × k × k, differentiable. 2 × 2 in closed form, larger
  * ones by scaling and squaring with a Taylor polynomial of degree 8 (all operations are fixed, so
- * that the function can be traced); relative accuracy 1e-5 for norms up to 100.
+ * that the function can be traced). For norms up to 100 the error is below 2e-6 (1 + |X|) times the
+ * largest entry of exp X, or times 1 where all entries are smaller.
  */
 export function matrixExponential(matrices: tf.Tensor3D): tf.Tensor3D {
   return matrices.shape[1] === 2 ? closedForm(matrices) : scalingAndSquaring(matrices);
 }
 
+/**
+ * It is P = exp(X) − I that is summed and squared, (I + P)² − I = P (P + 2I): beside the ones of I
+ * the digits of small entries would be lost, and every squaring would double the loss.
+ */
 function scalingAndSquaring(matrices: tf.Tensor3D): tf.Tensor3D {
   const size = matrices.shape[1];
   const identity = tf.reshape(tf.eye(size), [1, size, size]);
+  const twice = tf.mul(identity, 2);
   const scaled = tf.mul(matrices, 2 ** -SQUARINGS);
-  let sum: tf.Tensor = tf.add(tf.div(scaled, TAYLOR_TERMS), identity);
+  let power: tf.Tensor = tf.div(scaled, TAYLOR_TERMS);
   for (let term = TAYLOR_TERMS - 1; term >= 1; term--) {
-    sum = tf.add(tf.div(tf.matMul(scaled, sum as tf.Tensor3D), term), identity);
+    power = tf.div(tf.add(tf.matMul(scaled, power as tf.Tensor3D), scaled), term);
   }
   for (let count = 0; count < SQUARINGS; count++) {
-    sum = tf.matMul(sum as tf.Tensor3D, sum as tf.Tensor3D);
+    power = tf.matMul(power as tf.Tensor3D, tf.add(power, twice) as tf.Tensor3D);
   }
-  return sum as tf.Tensor3D;
+  return tf.add(power, identity) as tf.Tensor3D;
 }
 
 /**
