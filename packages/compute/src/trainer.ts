@@ -1,7 +1,8 @@
 import { NoetherError, type NamedTensor, type RandomStream, type TensorTable } from '@noether/contracts';
 import type { Arrays, Engine } from './engines/engine.js';
 import { GRADIENT, gradientFunction, INPUT, METRIC, PARAMETER, STATE } from './gradients.js';
-import { adam, type AdamOptions } from './optimisers/adam.js';
+import type { AdamOptions } from './optimisers/adam.js';
+import { optimiserMemory } from './optimisers/optimiser-memory.js';
 import { layoutParameters } from './parameter-buffer.js';
 import type { Program } from './program.js';
 
@@ -44,12 +45,7 @@ export async function createTrainer(program: Program, options: TrainerOptions): 
       });
     }
   }
-  const flat = {
-    parameters: new Float32Array(layout.length),
-    gradients: new Float32Array(layout.length),
-    mean: new Float32Array(layout.length),
-    variance: new Float32Array(layout.length),
-  };
+  const flat = optimiserMemory(layout.length);
   const parameters = layout.views(flat.parameters);
   for (const [name, spec] of Object.entries(program.parameters)) {
     parameters[name].set(spec.initial(options.random.split(name)));
@@ -88,18 +84,8 @@ export async function createTrainer(program: Program, options: TrainerOptions): 
       const values = readMetrics(metrics, steps + 1);
       steps += 1;
       for (const { group, from, to } of layout.groups) {
-        const adamOptions = options.optimisers[group];
-        const scaled = { ...adamOptions, learningRate: adamOptions.learningRate * rate };
-        adam(
-          scaled,
-          steps,
-          flat.parameters,
-          flat.gradients,
-          flat.mean,
-          flat.variance,
-          from,
-          to,
-        );
+        const adam = options.optimisers[group];
+        flat.adam({ ...adam, learningRate: adam.learningRate * rate }, steps, from, to);
       }
       for (const [name, value] of Object.entries(nextState)) state[name].set(value);
       return values;

@@ -1,0 +1,77 @@
+import type { WasmFunction } from '../wasm/assemble.js';
+import { wasm } from '../wasm/instructions.js';
+
+/**
+ * Moments this close to zero are zero: they cannot move a parameter (ε is 1e-8), and numbers below
+ * 1e-38, on which the moments of dead units would settle for ever, take processors a hundred times
+ * as long as others.
+ */
+const NEGLIGIBLE_MEAN = 1e-30;
+const NEGLIGIBLE_VARIANCE = 1e-36;
+
+const [P, G, M, V, END, SCALE, CORRECTION, BETA1, BETA2, EPSILON] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+const [FRESH1, FRESH2, KEEP1, KEEP2, RATE, ROOT, EPS, GRADIENT, MEAN, VARIANCE] = [
+  10, 11, 12, 13, 14, 15, 16, 17, 18, 19,
+];
+
+const { get, set, tee } = wasm;
+const spread = (from: number, to: number): number[] => [...get(from), ...wasm.splat, ...set(to)];
+const rest = (from: number, to: number): number[] => [
+  ...wasm.f32(1),
+  ...get(from),
+  ...wasm.subF32,
+  ...wasm.splat,
+  ...set(to),
+];
+const advance = (pointer: number): number[] => [
+  ...get(pointer),
+  ...wasm.i32(16),
+  ...wasm.addI32,
+  ...set(pointer),
+];
+/** The value on the stack, or zero where its magnitude is at most `bound`; kept in `local`. */
+const flush = (local: number, bound: number): number[] => [
+  ...tee(local),
+  ...wasm.abs,
+  ...wasm.f32(bound),
+  ...wasm.splat,
+  ...wasm.greater,
+  ...get(local),
+  ...wasm.and,
+  ...set(local),
+];
+
+const fourEntries = [
+  ...[...get(G), ...wasm.load, ...set(GRADIENT)],
+  // m ← β₁ m + (1 − β₁) g
+  ...[...get(M), ...wasm.load, ...get(KEEP1), ...wasm.mul],
+  ...[...get(GRADIENT), ...get(FRESH1), ...wasm.mul, ...wasm.add],
+  ...flush(MEAN, NEGLIGIBLE_MEAN),
+  // v ← β₂ v + (1 − β₂) g²
+  ...[...get(V), ...wasm.load, ...get(KEEP2), ...wasm.mul],
+  ...[...get(GRADIENT), ...get(GRADIENT), ...wasm.mul, ...get(FRESH2), ...wasm.mul, ...wasm.add],
+  ...flush(VARIANCE, NEGLIGIBLE_VARIANCE),
+  ...[...get(M), ...get(MEAN), ...wasm.store],
+  ...[...get(V), ...get(VARIANCE), ...wasm.store],
+  // θ ← θ − scale · m / (correction · √v + ε)
+  ...[...get(P), ...get(P), ...wasm.load],
+  ...[...get(MEAN), ...get(RATE), ...wasm.mul],
+  ...[...get(VARIANCE), ...wasm.sqrt, ...get(ROOT), ...wasm.mul, ...get(EPS), ...wasm.add],
+  ...[...wasm.div, ...wasm.sub, ...wasm.store],
+  ...[...advance(P), ...advance(G), ...advance(M), ...advance(V)],
+  ...[...get(P), ...get(END), ...wasm.lessI32],
+];
+
+/** One pass over four arrays, four entries at a time: pointers in bytes, `end` of the parameters. */
+export const adamKernel: WasmFunction = {
+  name: 'adam',
+  parameters: ['i32', 'i32', 'i32', 'i32', 'i32', 'f32', 'f32', 'f32', 'f32', 'f32'],
+  locals: ['v128', 'v128', 'v128', 'v128', 'v128', 'v128', 'v128', 'v128', 'v128', 'v128'],
+  body: [
+    ...[...rest(BETA1, FRESH1), ...rest(BETA2, FRESH2)],
+    ...[...spread(BETA1, KEEP1), ...spread(BETA2, KEEP2)],
+    ...[...spread(SCALE, RATE), ...spread(CORRECTION, ROOT), ...spread(EPSILON, EPS)],
+    ...[...get(P), ...get(END), ...wasm.lessI32],
+    ...wasm.when(wasm.repeat(fourEntries)),
+  ],
+};
