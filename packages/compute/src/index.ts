@@ -6,7 +6,13 @@ export { onnxNativeEngine } from './engines/onnx-native.js';
 export { onnxWasmEngine } from './engines/onnx-wasm.js';
 export { tfjsEngine, type TfjsBackend } from './engines/tfjs.js';
 export { groupOf } from './program.js';
-export type { ParameterSpec, Program, ProgramResult, ProgramTensors, StateSpec } from './program.js';
+export type {
+  ParameterSpec,
+  Program,
+  ProgramResult,
+  ProgramTensors,
+  StateSpec,
+} from './program.js';
 export { createTrainer, type Trainer, type TrainerOptions } from './trainer.js';
 export { decodeCheckpoint, encodeCheckpoint, type Checkpoint } from './checkpoint.js';
 export type { AdamOptions } from './optimisers/adam.js';

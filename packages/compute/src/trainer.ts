@@ -1,4 +1,9 @@
-import { NoetherError, type NamedTensor, type RandomStream, type TensorTable } from '@noether/contracts';
+import {
+  NoetherError,
+  type NamedTensor,
+  type RandomStream,
+  type TensorTable,
+} from '@noether/contracts';
 import type { Arrays, Engine } from './engines/engine.js';
 import { GRADIENT, gradientFunction, INPUT, METRIC, PARAMETER, STATE } from './gradients.js';
 import type { AdamOptions } from './optimisers/adam.js';
@@ -164,6 +169,9 @@ function prefixed<T>(prefix: string, table: Readonly<Record<string, T>>): Record
   return Object.fromEntries(Object.entries(table).map(([name, value]) => [prefix + name, value]));
 }
 
-function mapValues<T, U>(table: Readonly<Record<string, T>>, map: (value: T) => U): Record<string, U> {
+function mapValues<T, U>(
+  table: Readonly<Record<string, T>>,
+  map: (value: T) => U,
+): Record<string, U> {
   return Object.fromEntries(Object.entries(table).map(([name, value]) => [name, map(value)]));
 }

@@ -30,7 +30,10 @@ export interface Layer {
 /** Layers one after the other. */
 export function chain(layers: readonly Layer[]): Layer {
   return {
-    parameters: Object.assign({}, ...layers.map((layer) => layer.parameters)) as Layer['parameters'],
+    parameters: Object.assign(
+      {},
+      ...layers.map((layer) => layer.parameters),
+    ) as Layer['parameters'],
     state: Object.assign({}, ...layers.map((layer) => layer.state)) as Layer['state'],
     apply: (x, scope) => layers.reduce((value, layer) => layer.apply(value, scope), x),
     push: (x, scope) => layers.reduce((value, layer) => layer.push(value, scope), x),

@@ -29,7 +29,9 @@ export function mlp(name: string, options: MlpOptions): Layer {
   }
   const last = `${name}.${hidden}`;
   const from = hidden === 0 ? inputs : width;
-  layers.push(options.orthogonal ? orthogonalDense(last, from, outputs) : dense(last, from, outputs));
+  layers.push(
+    options.orthogonal ? orthogonalDense(last, from, outputs) : dense(last, from, outputs),
+  );
   if (options.batchNorm) layers.push(batchNorm(`${last}.norm`, outputs));
   return chain(layers);
 }

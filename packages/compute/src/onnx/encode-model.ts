@@ -1,7 +1,12 @@
 import type { Attribute, Constant, ElementType, Graph, GraphNode, Port } from '../trace/graph.js';
 import { ProtobufWriter } from './protobuf.js';
 
-const TYPE_CODES: Readonly<Record<ElementType, number>> = { float32: 1, int32: 6, int64: 7, bool: 9 };
+const TYPE_CODES: Readonly<Record<ElementType, number>> = {
+  float32: 1,
+  int32: 6,
+  int64: 7,
+  bool: 9,
+};
 const IR_VERSION = 9;
 const OPSET = 18;
 

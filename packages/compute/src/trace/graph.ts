@@ -48,11 +48,7 @@ export class GraphBuilder {
     return name;
   }
 
-  constant(
-    data: Constant['data'],
-    shape: readonly number[],
-    type: ElementType,
-  ): string {
+  constant(data: Constant['data'], shape: readonly number[], type: ElementType): string {
     const key = `constant ${type} ${shape.join('x')} ${hash(data)}`;
     const known = this.#made.get(key)?.find((name) => sameData(this.constants.get(name), data));
     if (known) return known;

@@ -37,7 +37,11 @@ export class TraceBackend extends tf.KernelBackend {
     return { ...known, shape: tensor.shape };
   }
 
-  override write(values: tf.backend_util.BackendValues, shape: number[], dtype: tf.DataType): object {
+  override write(
+    values: tf.backend_util.BackendValues,
+    shape: number[],
+    dtype: tf.DataType,
+  ): object {
     const type = elementType(dtype);
     const data = constantData(values as ArrayLike<number>, type);
     return this.register(symbol(this.builder.constant(data, shape, type), shape, type)).dataId;

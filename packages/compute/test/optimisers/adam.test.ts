@@ -2,9 +2,9 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { randomStream } from '@noether/numerics';
 import { close } from '@noether/testkit';
-import { adam } from '../../src/index.js';
+import { optimiserMemory } from '../../src/index.js';
 
-const COUNT = 7;
+const COUNT = 8;
 
 /** Algorithm 1 of Kingma and Ba, word for word, in float64. */
 function literalAdam(
@@ -39,41 +39,61 @@ for (const options of [
       Array.from({ length: COUNT }, (_, at) => random.normal() * 10 ** (at - 4)),
     );
     const { learningRate, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 } = options;
-    const parameters = Float32Array.from(start);
-    const [mean, variance] = [new Float32Array(COUNT), new Float32Array(COUNT)];
+    const memory = optimiserMemory(COUNT);
+    memory.parameters.set(start);
     gradients.forEach((gradient, index) => {
-      const g = Float32Array.from(gradient);
-      adam(options, index + 1, parameters, g, mean, variance, 0, COUNT);
+      memory.gradients.set(gradient);
+      memory.adam(options, index + 1, 0, COUNT);
     });
     const wanted = literalAdam(start, gradients, [learningRate, beta1, beta2, epsilon]);
-    close(parameters, wanted, { rtol: 2e-6, atol: 1e-6 });
+    close(memory.parameters, wanted, { rtol: 1e-5, atol: 2e-6 });
   });
 }
 
 test('two steps by hand', () => {
   // Step 1 moves by α g/(|g| + ε); step 2 with g = 1 after g = 2:
   // m̂ = (0.9·0.2 + 0.1)/0.19, v̂ = (0.999·0.004 + 0.001)/0.001999.
-  const parameters = Float32Array.of(1);
-  const [mean, variance] = [new Float32Array(1), new Float32Array(1)];
-  adam({ learningRate: 0.1 }, 1, parameters, Float32Array.of(2), mean, variance, 0, 1);
+  const memory = optimiserMemory(4);
+  const { parameters, gradients, mean, variance } = memory;
+  parameters.fill(1);
+  gradients.fill(2);
+  memory.adam({ learningRate: 0.1 }, 1, 0, 4);
   close(parameters[0], 0.9, { atol: 1e-7 });
-  adam({ learningRate: 0.1 }, 2, parameters, Float32Array.of(1), mean, variance, 0, 1);
-  close(parameters[0], 0.9 - 0.1 * (0.28 / 0.19 / Math.sqrt(0.004996 / 0.001999)), { atol: 1e-7 });
+  gradients.fill(1);
+  memory.adam({ learningRate: 0.1 }, 2, 0, 4);
+  close(parameters[0], 0.9 - 0.1 * (0.28 / 0.19 / Math.sqrt(0.004996 / 0.001999)), { atol: 2e-7 });
   close([mean[0], variance[0]], [0.28, 0.004996], { rtol: 1e-6 });
 });
 
 test('only the given range is touched', () => {
-  const arrays = Array.from({ length: 4 }, () => new Float32Array(6).fill(0.5));
-  const [parameters, gradients, mean, variance] = arrays;
+  const memory = optimiserMemory(12);
+  const { parameters, gradients, mean, variance } = memory;
+  for (const array of [parameters, mean, variance]) array.fill(0.5);
   gradients.fill(2);
-  adam({ learningRate: 0.1 }, 1, parameters, gradients, mean, variance, 2, 4);
+  memory.adam({ learningRate: 0.1 }, 1, 4, 8);
+  const touched = Array.from({ length: 12 }, (_, index) => index >= 4 && index < 8);
   for (const array of [parameters, mean, variance]) {
     assert.equal(
       [...array].map((value) => value !== 0.5),
-      [false, false, true, true, false, false],
+      touched,
     );
   }
-  assert.equal([...gradients], new Array(6).fill(2));
+  assert.equal([...gradients], new Array(12).fill(2));
+});
+
+test('moments that can move nothing become zero', () => {
+  const memory = optimiserMemory(4);
+  memory.mean.set([1e-31, -1e-31, 1e-20, 0]);
+  memory.variance.set([1e-37, 1e-30, 0, 0]);
+  memory.adam({ learningRate: 0.1 }, 5, 0, 4);
+  assert.equal(
+    [...memory.mean].map((value) => value === 0),
+    [true, true, false, true],
+  );
+  assert.equal(
+    [...memory.variance].map((value) => value === 0),
+    [true, false, true, true],
+  );
 });
 
 test.run();
