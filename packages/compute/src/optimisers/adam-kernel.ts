@@ -9,20 +9,15 @@ import { wasm } from '../wasm/instructions.js';
 const NEGLIGIBLE_MEAN = 1e-30;
 const NEGLIGIBLE_VARIANCE = 1e-36;
 
-const [P, G, M, V, END, SCALE, CORRECTION, BETA1, BETA2, EPSILON] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+const [P, G, M, V, END, SCALE, CORRECTION, BETA1, BETA2, REST1, REST2, EPSILON] = [
+  0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11,
+];
 const [FRESH1, FRESH2, KEEP1, KEEP2, RATE, ROOT, EPS, GRADIENT, MEAN, VARIANCE] = [
-  10, 11, 12, 13, 14, 15, 16, 17, 18, 19,
+  12, 13, 14, 15, 16, 17, 18, 19, 20, 21,
 ];
 
 const { get, set, tee } = wasm;
 const spread = (from: number, to: number): number[] => [...get(from), ...wasm.splat, ...set(to)];
-const rest = (from: number, to: number): number[] => [
-  ...wasm.f32(1),
-  ...get(from),
-  ...wasm.subF32,
-  ...wasm.splat,
-  ...set(to),
-];
 const advance = (pointer: number): number[] => [
   ...get(pointer),
   ...wasm.i32(16),
@@ -62,13 +57,19 @@ const fourEntries = [
   ...[...get(P), ...get(END), ...wasm.lessI32],
 ];
 
-/** One pass over four arrays, four entries at a time: pointers in bytes, `end` of the parameters. */
+/**
+ * One pass over four arrays, four entries at a time: pointers in bytes, the end of the parameters,
+ * then the numbers of the update rule; 1 − β comes rounded from float64, not as a float32 difference.
+ */
 export const adamKernel: WasmFunction = {
   name: 'adam',
-  parameters: ['i32', 'i32', 'i32', 'i32', 'i32', 'f32', 'f32', 'f32', 'f32', 'f32'],
+  parameters: [
+    ...(['i32', 'i32', 'i32', 'i32', 'i32'] as const),
+    ...(['f32', 'f32', 'f32', 'f32', 'f32', 'f32', 'f32'] as const),
+  ],
   locals: ['v128', 'v128', 'v128', 'v128', 'v128', 'v128', 'v128', 'v128', 'v128', 'v128'],
   body: [
-    ...[...rest(BETA1, FRESH1), ...rest(BETA2, FRESH2)],
+    ...[...spread(REST1, FRESH1), ...spread(REST2, FRESH2)],
     ...[...spread(BETA1, KEEP1), ...spread(BETA2, KEEP2)],
     ...[...spread(SCALE, RATE), ...spread(CORRECTION, ROOT), ...spread(EPSILON, EPS)],
     ...[...get(P), ...get(END), ...wasm.lessI32],

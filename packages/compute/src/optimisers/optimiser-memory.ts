@@ -31,6 +31,8 @@ type Kernel = (
   correction: number,
   beta1: number,
   beta2: number,
+  rest1: number,
+  rest2: number,
   epsilon: number,
 ) => void;
 
@@ -61,6 +63,8 @@ export function optimiserMemory(length: number): OptimiserMemory {
         1 / Math.sqrt(1 - beta2 ** time),
         beta1,
         beta2,
+        1 - beta1,
+        1 - beta2,
         epsilon,
       );
     },
