@@ -1,11 +1,9 @@
 import { Option } from 'commander';
 import { engineNames } from '@noether/compute';
 
-/** `--engine`, also read from the environment; the library checks the name. */
+/** `--engine`; the library checks the name. */
 export function engineOption(): Option {
-  return new Option('--engine <name>', `what computes: ${engineNames.join(', ')}`).env(
-    'NOETHER_ENGINE',
-  );
+  return new Option('--engine <name>', `what computes: ${engineNames.join(', ')}`);
 }
 
 /** The choice as an option of the pipeline; an empty name, as in `NOETHER_ENGINE=`, is no choice. */

@@ -28,7 +28,7 @@ export function addDiscover(program: Command, exit: ExitCode): void {
     .option('--seed <n>', 'seed of all random numbers', seed, 1)
     .option('--seeds <k>', 'repeat with k seeds, beginning with --seed', seeds)
     .option('--out <dir>', 'run folder (default: runs/<name>-seed-<n>)')
-    .addOption(engineOption())
+    .addOption(engineOption().env('NOETHER_ENGINE'))
     .option('--set <path=value>', 'change one value of the configuration; repeatable', collect)
     .option('--json', 'print the result as JSON, progress to stderr')
     .addHelpText('after', examples())

@@ -11,7 +11,10 @@ interface Flags {
   readonly json?: true;
 }
 
-/** `noether resume DIR`: goes on with an interrupted run, to the numbers of an uninterrupted one. */
+/**
+ * `noether resume DIR`: goes on with an interrupted run, to the numbers of an uninterrupted one. The
+ * environment does not choose the engine here: a run goes on with the engine it began with.
+ */
 export function addResume(program: Command, exit: ExitCode): void {
   program
     .command('resume')
