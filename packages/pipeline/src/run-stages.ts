@@ -17,6 +17,7 @@ import type { RunFiles } from './folder/run-files.js';
 import { writeAtomic } from './folder/write-atomic.js';
 import { completeRecord, divergedRecord, type RecordHead } from './record.js';
 import type { ResumeOptions } from './run-types.js';
+import { centredEncoder } from './stages/centred-encoder.js';
 import { scoreSymmetry } from './score/score-symmetry.js';
 import { fitLatentEquations } from './stages/fit-latent-equations.js';
 import { hashOf, loadDataset } from './stages/load-dataset.js';
@@ -139,7 +140,8 @@ async function trainAndScore(shared: Shared): Promise<Trained | Diverged> {
 
 async function complete(shared: Shared, { training, scores }: Trained): Promise<RunRecord> {
   const { run, watch, dataset, context } = shared;
-  const { encoder, judgement } = training;
+  const { basis, judgement } = training;
+  const encoder = centredEncoder(training.encoder, basis.centre);
   const { files, config } = run;
   const equations = await watch.time('equations', () => {
     const own = context('equations');
@@ -182,8 +184,7 @@ async function finish(
   await watch.time('report', () =>
     whole(context('report'), 'report', 'page', async () => {
       const shown = await material();
-      const { forecast: _, ...stored } = shown;
-      await writeJson(files.reportInput, stored);
+      await writeJson(files.reportInput, { ...shown, forecast: undefined });
       await writeReport(files, { ...shown, record: build() });
     }),
   );

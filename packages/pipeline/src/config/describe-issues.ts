@@ -6,18 +6,25 @@ type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** One line `path: problem` for each mistake, with the nearest known key where one is unknown. */
 export function describeIssues(issues: readonly Issue[], schema: object, value: unknown): string[] {
-  return issues.flatMap((issue) => describe(issue, [], schema as JsonSchema, value));
+  const root: Place = { path: [], schema: schema as JsonSchema };
+  return issues.flatMap((issue) => describe(issue, root, value));
 }
 
-function describe(
-  issue: Issue,
-  parent: readonly PropertyKey[],
-  schema: JsonSchema,
-  value: unknown,
-): string[] {
-  const path = [...parent, ...issue.path];
+/** A part of the configuration and what the schema says about it. */
+interface Place {
+  readonly path: readonly PropertyKey[];
+  readonly schema: JsonSchema;
+}
+
+function describe(issue: Issue, parent: Place, value: unknown): string[] {
+  const path = [...parent.path, ...issue.path];
+  const schema = issue.path.reduce(inside, parent.schema);
+  const given = path.reduce<unknown>(
+    (at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key],
+    value,
+  );
   if (issue.code === 'unrecognized_keys') {
-    const known = keysAt(schema, path);
+    const known = keysFor(schema, given as object);
     return issue.keys.map((key) => {
       const similar = nearest(key, known);
       const hint = similar ? `did you mean ${similar}?` : `known are ${known.join(', ')}`;
@@ -25,17 +32,28 @@ function describe(
     });
   }
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-    const fitting = issue.errors.filter((inner) => !inner.some(isOfAnotherKind));
-    const branches = (fitting.length > 0 ? fitting : issue.errors).map((inner) =>
-      inner.flatMap((error) => describe(error, path, schema, value)),
-    );
-    return branches.reduce((best, lines) => (lines.length < best.length ? lines : best));
+    return describeUnion(issue.errors, { path, schema }, value);
   }
-  const given = path.reduce<unknown>(
-    (at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key],
-    value,
-  );
   return [`${show(path)}: ${problem(issue)}${given === undefined ? '' : `, not ${short(given)}`}`];
+}
+
+/** The mistakes of the alternative that was most likely meant: of the right type, with the fewest. */
+function describeUnion(
+  errors: readonly (readonly Issue[])[],
+  { path, schema }: Place,
+  value: unknown,
+): string[] {
+  const choices = (schema.anyOf ?? schema.oneOf ?? []) as readonly JsonSchema[];
+  const branches = errors.map((issues, index) => ({
+    fits: !issues.some(isOfAnotherKind),
+    lines: issues.flatMap((issue) =>
+      describe(issue, { path, schema: choices[index] ?? schema }, value),
+    ),
+  }));
+  const fitting = branches.filter(({ fits }) => fits);
+  return (fitting.length > 0 ? fitting : branches)
+    .map(({ lines }) => lines)
+    .reduce((best, lines) => (lines.length < best.length ? lines : best));
 }
 
 /** Whether the value itself, not something in it, is of another type than an alternative wants. */
@@ -63,21 +81,25 @@ function problem(issue: Issue): string {
   return issue.message;
 }
 
-/** The keys that the schema allows at a path, those of all alternatives together. */
-function keysAt(schema: JsonSchema, path: readonly PropertyKey[]): string[] {
-  let places: JsonSchema[] = alternatives(schema);
-  for (const key of path) {
-    places = places
-      .map((place) =>
-        typeof key === 'number'
-          ? place.items
-          : (place.properties as Record<PropertyKey, unknown> | undefined)?.[key],
-      )
-      .filter((place): place is JsonSchema => typeof place === 'object' && place !== null)
-      .flatMap(alternatives);
+/** What a schema says about a property or the entries of a list. */
+function inside(schema: JsonSchema, key: PropertyKey): JsonSchema {
+  for (const { properties, items } of alternatives(schema)) {
+    const found =
+      typeof key === 'number' ? items : (properties as JsonSchema | undefined)?.[String(key)];
+    if (typeof found === 'object' && found !== null) return found as JsonSchema;
   }
-  const keys = places.flatMap((place) => Object.keys(place.properties ?? {}));
-  return [...new Set(keys)].filter((key) => key !== '$schema');
+  return {};
+}
+
+/** The keys that may stand in an object, of the alternatives whose required keys it has. */
+function keysFor(schema: JsonSchema, given: object): string[] {
+  const all = alternatives(schema);
+  const fitting = all.filter(({ required = [] }) =>
+    (required as readonly string[]).every((key) => key in given),
+  );
+  return (fitting.length > 0 ? fitting : all).flatMap(({ properties }) =>
+    Object.keys(properties ?? {}),
+  );
 }
 
 function alternatives(schema: JsonSchema): JsonSchema[] {

@@ -25,6 +25,5 @@ export function parseConfig(value: unknown, source: string): PipelineConfig {
 
 function withoutSchemaKey(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || !('$schema' in value)) return value;
-  const { $schema: _, ...rest } = value;
-  return rest;
+  return Object.fromEntries(Object.entries(value).filter(([key]) => key !== '$schema'));
 }

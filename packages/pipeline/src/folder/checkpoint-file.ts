@@ -29,7 +29,7 @@ export async function loadCheckpoint(
     const bytes = await readFile(path).catch(ignoreMissing);
     if (!bytes) continue;
     try {
-      const checkpoint = await decodeCheckpoint(bytes);
+      const checkpoint = await decodeCheckpoint(Uint8Array.from(bytes));
       if (faults.length > 0) {
         const message = `${files.checkpoint} is damaged; the run goes on from the one before it`;
         observe({ kind: 'warning', stage: 'training', message });

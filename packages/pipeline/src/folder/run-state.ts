@@ -1,5 +1,4 @@
 import { access, mkdir, readdir, rm, rmdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { invalidArgument, NoetherError } from '@noether/contracts';
 import { parseConfig } from '../config/parse-config.js';
 import type { PipelineConfig } from '../config/pipeline-config.js';
@@ -64,7 +63,7 @@ export async function readClaim(
       code: 'no-run',
       argument: 'out',
       value: files.folder,
-      hint: `${(await exists(join(files.folder, 'seeds.json'))) ? 'Its runs lie in folders seed-N.' : 'Check the path.'}`,
+      hint: 'Check the path.',
     });
   }
   return { config: parseConfig(config, files.config), state };

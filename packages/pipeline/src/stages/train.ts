@@ -73,8 +73,7 @@ export async function train(input: TrainingInput, context: Context): Promise<Tra
 
 function autoencoderOf(config: AutoencoderConfig, inputDimension: number): TrainableEncoder {
   if (config.architecture === 'identity') return identityAutoencoder(inputDimension);
-  const { architecture: _, ...options } = config;
-  return mlpAutoencoder({ ...options, inputDimension });
+  return mlpAutoencoder({ ...config, inputDimension });
 }
 
 /** Metrics are checked before each step is made, so the last step can still ruin the weights. */

@@ -1,0 +1,77 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { configJsonSchema, parseConfig } from '../../src/index.js';
+
+const problems = (value: unknown): string[] => {
+  try {
+    parseConfig(value, 'pipeline.json');
+  } catch (error) {
+    assert.is((error as { code: string }).code, 'invalid-config');
+    return (error as Error).message.split('\n');
+  }
+  throw new Error('It should have failed.');
+};
+
+test('a short configuration is filled up with the recipe of the examples', () => {
+  const config = parseConfig({ data: { system: 'pendulum' } }, 'pipeline.json');
+  assert.equal(config.windows, { timesteps: 2, stride: 1 });
+  assert.equal(config.symmetry.optimisers.generator, { learningRate: 0.01 });
+  assert.equal(config.symmetry.regulariser, { kind: 'cosine', centred: true });
+  assert.is(config.symmetry.threshold, null);
+  assert.is(config.autoencoder.width, 64);
+});
+
+test('a configuration that was filled up stays as it is', () => {
+  const config = parseConfig({ data: { file: 'a.csv' }, symmetry: { threshold: {} } }, 'a');
+  assert.equal(parseConfig(JSON.parse(JSON.stringify(config)), 'b'), config);
+});
+
+test('three mistakes are told at once, with their paths and the nearest key', () => {
+  const lines = problems({
+    data: { system: 'pendlum' },
+    symmetry: { epochs: 0, weights: { regularizer: 1 } },
+  });
+  assert.equal(lines, [
+    'pipeline.json has 3 mistakes:',
+    '  data.system: must be one of "lotka-volterra", "pendulum", not "pendlum"',
+    '  symmetry.epochs: must be more than 0, not 0',
+    '  symmetry.weights.regularizer: unknown key; did you mean regulariser?',
+  ]);
+});
+
+test('a mistake in one of several alternatives is told for the alternative that was meant', () => {
+  assert.equal(problems({ data: { file: 'a.csv', intervall: 3, dt: -1 } }).slice(1), [
+    '  data.dt: must be more than 0, not -1',
+    '  data.intervall: unknown key; known are file, dt, names, units, time, trajectory, delimiter, split, fractions',
+  ]);
+  assert.equal(
+    problems({ data: { file: 'a.csv' }, symmetry: { representation: [{ kind: 'lerned' }] } }).slice(
+      1,
+    ),
+    [
+      '  symmetry.representation[0].kind: must be one of "learned", "fixed", "invariant", not "lerned"',
+    ],
+  );
+});
+
+test('a configuration without data, or that is no object, is refused', () => {
+  assert.match(problems({})[1], /^ {2}data: expected/);
+  assert.match(problems([])[1], /^ {2}configuration: must be object/);
+});
+
+test('the JSON schema knows the sections and allows $schema', () => {
+  const { properties } = configJsonSchema() as { properties: Record<string, unknown> };
+  assert.equal(Object.keys(properties).sort(), [
+    '$schema',
+    'autoencoder',
+    'data',
+    'equations',
+    'forecast',
+    'name',
+    'symmetry',
+    'windows',
+  ]);
+  parseConfig({ $schema: './schema.json', data: { system: 'pendulum' } }, 'pipeline.json');
+});
+
+test.run();

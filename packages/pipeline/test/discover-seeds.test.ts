@@ -1,0 +1,81 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { RunRecord } from '@noether/contracts';
+import { discoverSeeds, inspectRun, resumeSeeds } from '../src/index.js';
+import { summarise } from '../src/summarise.js';
+import { failure, inFolder, numbersOf, silent, tinyConfig } from './tiny.js';
+
+test('seeds get folders of their own and a summary; what is finished is not run again', async () => {
+  await inFolder(async (out) => {
+    const seen: number[] = [];
+    const options = {
+      out,
+      seeds: 2,
+      firstSeed: 4,
+      observe: () => silent,
+      onSeed: (record: RunRecord) => seen.push(record.seed),
+    };
+    const summary = await discoverSeeds(tinyConfig(), options);
+    assert.equal(seen, [4, 5]);
+    assert.equal(JSON.parse(await readFile(join(out, 'summary.json'), 'utf8')), summary);
+    assert.match(await readFile(join(out, 'summary.html'), 'utf8'), './seed-4/report.html');
+    assert.is(summary.runs, 2);
+    assert.is(summary.discovered + Object.values(summary.failures).flat().length, 2);
+
+    const fifth = await numbersOf(join(out, 'seed-5'));
+    await rm(join(out, 'seed-5'), { recursive: true });
+    await rm(join(out, 'summary.json'));
+    const partial = await inspectRun(out);
+    assert.is(partial.kind === 'seeds' && partial.state, 'interrupted');
+    const begun: number[] = [];
+    const observe = (seed: number) => (event: { kind: string }) => {
+      if (event.kind === 'metrics' && !begun.includes(seed)) begun.push(seed);
+    };
+    const again = await resumeSeeds(out, { observe });
+    assert.equal(begun, [5]);
+    assert.equal(await numbersOf(join(out, 'seed-5')), fifth);
+    assert.is(again.runs, 2);
+
+    const other = tinyConfig({ name: 'other' });
+    assert.is((await failure(discoverSeeds(other, options))).code, 'folder-in-use');
+  });
+});
+
+test('a folder without seeds cannot be resumed, and nothing is not a number of seeds', async () => {
+  await inFolder(async (out) => {
+    assert.is((await failure(resumeSeeds(out, { observe: () => silent }))).code, 'no-run');
+    const none = { out, seeds: 0, firstSeed: 1, observe: () => silent };
+    assert.match((await failure(discoverSeeds(tinyConfig(), none))).message, 'seeds is 0');
+  });
+});
+
+test('a summary takes medians over the discoveries and lists the others by name', () => {
+  const record = (seed: number, status: string, omega: number): RunRecord =>
+    ({
+      seed,
+      status,
+      reason: '',
+      seconds: { total: 10 * seed },
+      symmetry: { omega, bce: {}, invariance: null },
+      reconstruction: { relativeMse: NaN },
+      equations: { r2: [] },
+      forecast: {},
+    }) as unknown as RunRecord;
+  const summary = summarise('x', [
+    record(1, 'discovered', 3),
+    record(2, 'collapsed', 0),
+    record(3, 'discovered', 4),
+    record(4, 'diverged', NaN),
+    record(5, 'collapsed', 0.1),
+  ]);
+  assert.is(summary.successRate, 0.4);
+  assert.is(summary.medians.omega, 3.5);
+  assert.is(summary.medians.seconds, 20);
+  assert.is(summary.medians.invarianceRatio, null);
+  assert.equal(summary.failures, { collapsed: [2, 5], diverged: [4] });
+  assert.is(summary.rows[3].omega, null);
+});
+
+test.run();

@@ -1,0 +1,140 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { ProgressEvent } from '@noether/contracts';
+import { discover, inspectRun, rebuildReport } from '../src/index.js';
+import { failure, inFolder, numbersOf, silent, timeless, tinyConfig } from './tiny.js';
+
+test('a run writes all its files, tells its stages in order, and its report can be drawn again', async () => {
+  await inFolder(async (out) => {
+    const events: ProgressEvent[] = [];
+    const record = await discover(tinyConfig(), {
+      out,
+      seed: 1,
+      observe: (event) => events.push(event),
+    });
+    const names = await readdir(out);
+    for (const name of [
+      'checkpoint.previous.safetensors',
+      'checkpoint.safetensors',
+      'config.json',
+      'encoder.safetensors',
+      'equations.json',
+      'figures',
+      'forecast.json',
+      'metrics.jsonl',
+      'report-input.json',
+      'report.html',
+      'run.json',
+      'state.json',
+      'symmetry.json',
+    ]) {
+      assert.ok(names.includes(name), `${name} is missing`);
+    }
+    assert.not(names.some((name) => /tmp|next/.test(name)));
+    assert.equal(
+      [...new Set(events.map(({ stage }) => stage))],
+      ['data', 'training', 'equations', 'forecast', 'report'],
+    );
+    const epochs = (await readFile(join(out, 'metrics.jsonl'), 'utf8')).trim().split('\n');
+    assert.equal(
+      epochs.map((line) => (JSON.parse(line) as { epoch: number }).epoch),
+      [1, 2, 3],
+    );
+    assert.equal(await numbersOf(out), JSON.parse(JSON.stringify(timeless(record))));
+    assert.is(record.symmetry.generators[0].length, 2);
+    assert.ok((record.symmetry.invariance?.shuffled ?? 0) > 0);
+    assert.is(record.forecast.nrmse.length, record.forecast.times.length);
+    assert.ok(record.seconds.total > record.seconds.training && record.seconds.training > 0);
+    assert.is(record.versions.node, process.versions.node);
+
+    const again = await rebuildReport(out);
+    assert.is(again, join(out, 'report.html'));
+    assert.match(await readFile(again, 'utf8'), 'tiny');
+    assert.is((await inspectRun(out)).kind, 'run');
+  });
+});
+
+test('the same seed gives the same numbers, another seed others', async () => {
+  const run = (seed: number): Promise<unknown> =>
+    inFolder(async (out) => {
+      await discover(tinyConfig(), { out, seed, observe: silent });
+      const { symmetry, equations, forecast } = await numbersOf(out);
+      return { symmetry, equations, forecast };
+    });
+  const first = await run(5);
+  assert.equal(await run(5), first);
+  assert.not.equal(await run(6), first);
+});
+
+test('a report drawn again from the files is the report that was drawn at first, but for the total', async () => {
+  await inFolder(async (out) => {
+    await discover(tinyConfig(), { out, seed: 1, observe: silent });
+    const path = join(out, 'report.html');
+    const figure = join(out, 'figures', 'latent-space.svg');
+    const untimed = (html: string): string => html.replace(/[\d.]+ s\.<\/p>/, '');
+    const [before, drawn] = [await readFile(path, 'utf8'), await readFile(figure, 'utf8')];
+    await rebuildReport(out);
+    assert.is(await readFile(figure, 'utf8'), drawn);
+    assert.is(untimed(await readFile(path, 'utf8')), untimed(before));
+  });
+});
+
+test('a folder that holds a run is not written to again', async () => {
+  await inFolder(async (out) => {
+    await discover(tinyConfig(), { out, seed: 1, observe: silent });
+    const before = await numbersOf(out);
+    const { code, message } = await failure(
+      discover(tinyConfig(), { out, seed: 2, observe: silent }),
+    );
+    assert.is(code, 'folder-in-use');
+    assert.match(message, 'already holds a finished run. Choose another folder');
+    assert.equal(await numbersOf(out), before);
+  });
+});
+
+test('faulty input is thrown and leaves the folder free for the corrected run', async () => {
+  await inFolder(async (out) => {
+    const run = (changes: object): Promise<unknown> =>
+      discover(tinyConfig(changes), { out, seed: 1, observe: silent });
+    assert.is((await failure(run({ windows: { interval: 40 } }))).code, 'trajectory-too-short');
+    assert.is((await failure(run({ data: { file: 'nowhere.csv' } }))).code, 'missing-file');
+    const representation = { symmetry: { batchSize: 32, representation: '(2,1,3)' } };
+    assert.match((await failure(run(representation))).message, 'representation is 3');
+    assert.match(
+      (await failure(run({ symmetry: { batchSize: 999 } }))).message,
+      'batchSize is 999',
+    );
+    assert.is((await inspectRun(out)).kind, 'none');
+    await run({});
+    assert.is((await inspectRun(out)).kind, 'run');
+  });
+});
+
+test('the identity architecture searches the data space itself', async () => {
+  await inFolder(async (out) => {
+    const autoencoder = { architecture: 'identity' };
+    const record = await discover(tinyConfig({ autoencoder }), { out, seed: 1, observe: silent });
+    assert.is(record.reconstruction.relativeMse, 0);
+    assert.is(record.symmetry.invariance?.reconstructed, 0);
+  });
+});
+
+test('a training that diverges ends with a record that says so', async () => {
+  await inFolder(async (out) => {
+    const symmetry = {
+      batchSize: 32,
+      epochs: 3,
+      optimisers: { autoencoder: { learningRate: 1e30 } },
+    };
+    const record = await discover(tinyConfig({ symmetry }), { out, seed: 1, observe: silent });
+    assert.is(record.status, 'diverged');
+    assert.match(record.reason, /step \d/);
+    assert.is((await numbersOf(out)).symmetry.omega, null);
+    assert.match(await readFile(join(out, 'report.html'), 'utf8'), /diverged/i);
+    await rebuildReport(out);
+  });
+});
+
+test.run();
