@@ -51,6 +51,18 @@ for (const [what, code, message, run] of failing) {
   });
 }
 
+test('a variable is a tensor from outside', async () => {
+  const weight = tf.variable(tf.ones([3]));
+  const error = await rejection(() => trace(({ x }) => ({ y: tf.mul(x, weight) }), inputs));
+  assert.is(error.code, 'foreign-tensor');
+  weight.dispose();
+});
+
+test('random numbers drawn inside are drawn once: they are constants of the graph', () => {
+  const graph = trace(({ x }) => ({ y: tf.mul(x, tf.randomNormal([2, 3])) }), inputs);
+  assert.is(graph.constants.size, 1);
+});
+
 test('a trace leaves no tensor behind and the back-end as it was', async () => {
   const backend = tf.getBackend();
   const step: TensorFunction = ({ x }) => {
