@@ -30,13 +30,33 @@ export function gradientFunction(program: Program): TensorFunction {
           groups[0]
         ];
       };
-      const gradients = tf.grads(loss)(names.map((name) => parameters[name]));
+      const gradients = gradientsOf(loss, names, parameters);
       names.forEach((name, index) => (outputs[GRADIENT + name] = gradients[index]));
     }
     for (const [name, value] of Object.entries(result.state)) outputs[STATE + name] = value;
     for (const [name, value] of Object.entries(result.metrics)) outputs[METRIC + name] = value;
     return outputs;
   };
+}
+
+function gradientsOf(
+  loss: (...values: tf.Tensor[]) => tf.Scalar,
+  names: readonly string[],
+  parameters: Tensors,
+): tf.Tensor[] {
+  try {
+    return tf.grads(loss)(names.map((name) => parameters[name]));
+  } catch (cause) {
+    if (!(cause as Error).message.startsWith('Cannot compute gradient of y=f(x)')) throw cause;
+    throw new NoetherError(
+      `The loss of the group ${groupOf(names[0])} does not depend on all of its parameters: ${names.join(', ')}.`,
+      {
+        code: 'invalid-program',
+        hint: 'Remove the parameter that is not used, or use it in this loss.',
+        cause,
+      },
+    );
+  }
 }
 
 function pick(tensors: Tensors, prefix: string): Tensors {

@@ -98,4 +98,18 @@ test('a loss for no group, or a group without a loss, is named', async () => {
   }
 });
 
+test('a loss that leaves a parameter of its group out is named', async () => {
+  const program: Program = {
+    ...rivals,
+    step: ({ parameters }) => ({
+      losses: { a: tf.sum(parameters['a.values']), b: tf.sum(parameters['a.values']) },
+      metrics: {},
+      state: {},
+    }),
+  };
+  const error = await rejection(() => trace(gradientFunction(program), specs));
+  assert.is(error.code, 'invalid-program');
+  assert.match(error.message, /loss of the group b does not depend on all .*: b\.values/);
+});
+
 test.run();

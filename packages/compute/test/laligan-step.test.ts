@@ -24,7 +24,7 @@ const engines: Readonly<Record<string, () => Promise<Engine>>> = {
  */
 const VANISHING = 'autoencoder.encoder.2.bias';
 
-async function trained(engine: Engine, latent: number) {
+async function trained(engine: Engine, latent: number, steps = 1) {
   const learning = { learningRate: 1e-3 };
   const random = randomStream('laligan step');
   const trainer = await createTrainer(laliganProgram(latent), {
@@ -32,7 +32,10 @@ async function trained(engine: Engine, latent: number) {
     random: random.split('parameters'),
     optimisers: { autoencoder: learning, generator: learning, discriminator: learning },
   });
-  const metrics = await trainer.step(laliganBatch(random.split('batch')));
+  let metrics = await trainer.step(laliganBatch(random.split(0)));
+  for (let step = 1; step < steps; step++) {
+    metrics = await trainer.step(laliganBatch(random.split(step)));
+  }
   const tensors = trainer.save();
   await trainer.dispose();
   return { metrics, tensors };
@@ -62,5 +65,13 @@ for (const latent of [2, 3]) {
     });
   }
 }
+
+test('twenty steps: onnx-native and tfjs cpu end with the same losses to a percent', async () => {
+  const [cpu, native] = [await tfjsEngine('cpu'), await onnxNativeEngine({ threads: 1 })];
+  const [expected, actual] = [await trained(cpu, 2, 20), await trained(native, 2, 20)];
+  for (const [metric, value] of Object.entries(expected.metrics)) {
+    close(actual.metrics[metric], value, { rtol: 1e-2 }, metric);
+  }
+});
 
 test.run();
