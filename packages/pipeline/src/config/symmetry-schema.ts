@@ -79,7 +79,7 @@ export const symmetrySchema: z.ZodType<SymmetryConfig> = z
     generatorScale: positive.exactOptional(),
     centre: z.enum(['mean', 'origin']).default('mean'),
     encoderDelay: share.default(0.15),
-    freezeStatistics: share.default(1),
+    freezeStatistics: share.default(0.8),
     threshold: threshold.nullable().default(null),
   })
   .prefault({});
