@@ -43,6 +43,18 @@ export function circleWindows(samples: number, radii: readonly [number, number] 
   return { kind: 'windows', states, dimension: 2, timesteps: 2, interval: 1, offsets };
 }
 
+/** Pairs of states in three round heaps, which no linear group but the trivial one leaves alone. */
+export function heapWindows(samples: number): Windows {
+  const random = randomStream('heaps');
+  const windows = circleWindows(samples);
+  for (let row = 0; row < windows.states.length; row += 2) {
+    const heap = random.integer(3);
+    windows.states[row] = [0, 3, -1][heap] + 0.2 * random.normal();
+    windows.states[row + 1] = [0, 1, 2][heap] + 0.2 * random.normal();
+  }
+  return windows;
+}
+
 /** LieGAN on circles with the engine `onnx-native`, unless changed. */
 export async function tinyData(change: Partial<SymmetryData> = {}): Promise<SymmetryData> {
   return {

@@ -1,0 +1,133 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { symmetryBasis, type Verdict } from '@noether/contracts';
+import { close } from '@noether/testkit';
+import { judgeSymmetry, type Judgement, type TrainingStatistics } from '@noether/symmetry-gan';
+
+const GOOD: TrainingStatistics = {
+  meanCosine: 0.04,
+  bce: { generator: 0.84, real: 0.64, fake: 0.67 },
+  centre: Float64Array.of(0, 0),
+  covariance: Float64Array.of(1, 0, 0, 1),
+  latentRank: 2,
+  smallestShare: 0.5,
+};
+
+/** The two D losses and the generator's when D tells all samples apart. */
+const LOST = { generator: 3.5, real: 0.09, fake: 0.19 };
+
+function judge(generator: number[], change: Partial<TrainingStatistics> = {}): Judgement {
+  const basis = symmetryBasis({
+    dimension: 2,
+    generators: [Float64Array.from(generator)],
+    centre: Float64Array.of(0, 0),
+    provenance: { stage: 'test' },
+  });
+  return judgeSymmetry(basis, { ...GOOD, ...change });
+}
+
+const ROTATION = [0, -2.73, 2.94, 0];
+const CASES: [what: string, Judgement, Verdict, RegExp][] = [
+  ['the reference run of Lotka–Volterra', judge(ROTATION), 'discovered', /ω = 2\.83/],
+  [
+    'identity collapse',
+    judge([0, -0.03, 0.03, 0], { meanCosine: 0.9995 }),
+    'collapsed',
+    /does nothing: mean cosine 1 /,
+  ],
+  ['a turn too small', judge([0, -0.9, 0.9, 0]), 'collapsed', /hardly moves.*ω = 0\.9/],
+  ['a cosine too large', judge(ROTATION, { meanCosine: -0.3 }), 'collapsed', /hardly moves/],
+  [
+    'a rotation that D sees through',
+    judge([0, 2.09, -3.2, 0], { bce: LOST, meanCosine: 0.44 }),
+    'discriminator-won',
+    /tells transformed.*generator 3\.5, real 0\.09, fake 0\.19/,
+  ],
+  [
+    'a weak D on real samples',
+    judge(ROTATION, { bce: { ...GOOD.bce, real: 0.86 } }),
+    'discriminator-won',
+    /real 0\.86/,
+  ],
+  [
+    'D half won, on fakes',
+    judge(ROTATION, { bce: { ...GOOD.bce, fake: 0.49 } }),
+    'discriminator-won',
+    /fake 0\.49/,
+  ],
+  [
+    'a spiral',
+    judge([0.2, -2.8, 2.8, 0.2]),
+    'discriminator-won',
+    /stretches as it turns \(\|Re λ\|\/\|Im λ\| = 0\.0714\)/,
+  ],
+  [
+    'the threshold trap',
+    judge([0, 0, 4.89, 0], { bce: LOST, meanCosine: 0.36 }),
+    'threshold-trap',
+    /length 4\.89 that does not turn \(ω = 0\)/,
+  ],
+  [
+    'a shear without a masked entry',
+    judge([1e-3, 1e-3, 4.89, 1e-3], { bce: LOST }),
+    'discriminator-won',
+    /tells transformed/,
+  ],
+  [
+    'latent states on a line',
+    judge(ROTATION, { smallestShare: 1e-9, latentRank: 1 }),
+    'rank-lost',
+    /effective rank 1: .*1e-9 of the variance/,
+  ],
+  [
+    'all latent states alike',
+    judge(ROTATION, { smallestShare: 0, latentRank: 0 }),
+    'rank-lost',
+    /rank 0/,
+  ],
+  [
+    'a statistic that is no number',
+    judge(ROTATION, { meanCosine: NaN }),
+    'diverged',
+    /meanCosine is NaN/,
+  ],
+  [
+    'an infinite loss',
+    judge(ROTATION, { bce: { ...GOOD.bce, generator: Infinity } }),
+    'diverged',
+    /generator is Infinity/,
+  ],
+];
+
+for (const [what, { status, reason }, verdict, because] of CASES) {
+  test(`${what}: ${verdict}`, () => {
+    assert.is(status, verdict, reason);
+    assert.match(reason, because);
+  });
+}
+
+test('the numbers of the generator come along', () => {
+  const { eigenvalues, omega, realToImaginary } = judge([0.1, -2, 2, 0.1]);
+  close(omega, 2, { atol: 1e-12 });
+  close(realToImaginary, 0.05, { atol: 1e-12 });
+  close(
+    eigenvalues[0].map(({ re }) => re),
+    [0.1, 0.1],
+    { atol: 1e-12 },
+  );
+  close(
+    eigenvalues[0].map(({ im }) => Math.abs(im)),
+    [2, 2],
+    { atol: 1e-12 },
+  );
+  assert.is(judge([1, 0, 0, 2], { bce: LOST }).realToImaginary, Infinity);
+});
+
+test('a basis without generators cannot be judged', () => {
+  const provenance = { stage: 'test' };
+  const centre = Float64Array.of(0, 0);
+  const empty = symmetryBasis({ dimension: 2, generators: [], centre, provenance });
+  assert.throws(() => judgeSymmetry(empty, GOOD), /no generator to judge/);
+});
+
+test.run();
