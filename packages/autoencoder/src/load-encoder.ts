@@ -6,6 +6,7 @@ import {
   type TensorTable,
 } from '@noether/contracts';
 import type { Engine, Layer, TrainableEncoder } from '@noether/compute';
+import { inLatentCoordinates } from './latent-coordinates.js';
 import { MLP, mlpAutoencoder, type MlpAutoencoderOptions } from './mlp-autoencoder.js';
 import { rowFunction } from './row-function.js';
 import { shapesOf } from './shapes-of.js';
@@ -18,13 +19,20 @@ import { shapesOf } from './shapes-of.js';
  * building J. Quirk Q2 of the reference implementation (its velocities carry no gradient, which
  * cripples joint training of an autoencoder and a SINDy model) cannot arise: the push is an ordinary
  * differentiable function of the layers, and equations are fitted after training.
+ *
+ * Latent coordinates that the record names ({@link withLatentCoordinates}) are applied in float64.
  * @throws NoetherError `unknown-architecture` or, when tensors are missing or have other shapes than
  * the record's options say, `wrong-checkpoint`; the functions throw `invalid-argument` when their
  * arguments are not whole rows
  */
 export function loadEncoder(record: EncoderRecord, engine: Engine): Encoder {
-  if (record.architecture === 'identity')
+  return inLatentCoordinates(plainEncoder(record, engine), record);
+}
+
+function plainEncoder(record: EncoderRecord, engine: Engine): Encoder {
+  if (record.architecture === 'identity') {
     return identityEncoder(record.options.dimension as number);
+  }
   const { inputDimension, latentDimension, encoder, decoder } = architectureOf(record);
   const encoderWeights = weightsOf(encoder, record);
   const encode = rowFunction(engine, encoderWeights, {

@@ -20,3 +20,4 @@ export { structureConstants } from './structure-constants.js';
 
 export { describeGenerator, type GeneratorDescription } from './describe-generator.js';
 export { invariantForm } from './invariant-form.js';
+export { orthogonalCoordinates } from './orthogonal-coordinates.js';

@@ -17,7 +17,6 @@ import type { RunFiles } from './folder/run-files.js';
 import { writeAtomic } from './folder/write-atomic.js';
 import { completeRecord, divergedRecord, type RecordHead } from './record.js';
 import type { ResumeOptions } from './run-types.js';
-import { centredEncoder } from './stages/centred-encoder.js';
 import { scoreSymmetry } from './score/score-symmetry.js';
 import { fitLatentEquations } from './stages/fit-latent-equations.js';
 import { hashOf, loadDataset } from './stages/load-dataset.js';
@@ -140,8 +139,7 @@ async function trainAndScore(shared: Shared): Promise<Trained | Diverged> {
 
 async function complete(shared: Shared, { training, scores }: Trained): Promise<RunRecord> {
   const { run, watch, dataset, context } = shared;
-  const { basis, judgement } = training;
-  const encoder = centredEncoder(training.encoder, basis.centre);
+  const { encoder, judgement } = training;
   const { files, config } = run;
   const equations = await watch.time('equations', () => {
     const own = context('equations');

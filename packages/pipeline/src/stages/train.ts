@@ -18,6 +18,7 @@ import {
   type TrainedSymmetry,
   type TrainingStatistics,
 } from '@noether/symmetry-gan';
+import { adaptCoordinates } from './adapt-coordinates.js';
 import type { AutoencoderConfig, PipelineConfig } from '../config/pipeline-config.js';
 import { symmetryOptions } from './symmetry-options.js';
 
@@ -62,9 +63,10 @@ export async function train(input: TrainingInput, context: Context): Promise<Tra
     stage: 'training',
     options: config.symmetry,
   });
+  const adapted = adaptCoordinates(autoencoder.toRecord(trained.tensors), basis);
   return {
-    encoder: loadEncoder(autoencoder.toRecord(trained.tensors), engine),
-    basis,
+    encoder: loadEncoder(adapted.record, engine),
+    basis: adapted.basis,
     judgement: judgeSymmetry(basis, statistics),
     statistics,
     history: trained.history,

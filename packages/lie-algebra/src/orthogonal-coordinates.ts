@@ -1,0 +1,22 @@
+import { determinant, identity, sqrtm, symmetricEigen } from '@noether/numerics';
+import { invariantForm } from './invariant-form.js';
+
+/**
+ * Coordinates z' = R z in which exp(tL) is orthogonal, that is, R L R⁻¹ is skew-symmetric: R = S^½
+ * with S the positive definite form that L preserves, scaled to determinant 1 so that volumes stay.
+ * Of all such coordinates these are the closest to z. The identity when L preserves no definite form
+ * (it stretches, or does nothing).
+ * @param generator L, row-major n × n
+ * @returns R, row-major n × n, symmetric
+ */
+export function orthogonalCoordinates(generator: Float64Array, n: number): Float64Array {
+  if (generator.every((entry) => entry === 0)) return identity(n);
+  const form = invariantForm(generator, n);
+  const { values } = symmetricEigen(form, n);
+  if (values[0] < 1e-3 * values[n - 1]) return identity(n);
+  const volume = determinant(form, n) ** (1 / n);
+  return sqrtm(
+    form.map((entry) => entry / volume),
+    n,
+  );
+}
