@@ -17,12 +17,13 @@ export function addPresets(program: Command): void {
 }
 
 function describe({ data, autoencoder, symmetry }: PipelineConfig): string {
-  const { architecture, width, hidden, latentDimension } = autoencoder;
+  const { architecture, width, hidden, latentDimension, bottleneck } = autoencoder;
   const source = 'system' in data ? data.system : data.file;
   const space =
     architecture === 'identity'
       ? 'no encoder (LieGAN)'
-      : `${latentDimension} latent, ${hidden} × ${width} encoder`;
+      : `${latentDimension} latent, ${hidden} × ${width} encoder` +
+        (bottleneck === undefined ? '' : ` with a bottleneck of ${bottleneck}`);
   const { epochs, weights } = symmetry;
   return `${source}, ${space}, ${epochs} ${plural('epoch', epochs)}, regulariser ${weights.regulariser}`;
 }

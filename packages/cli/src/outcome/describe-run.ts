@@ -34,15 +34,19 @@ export function row(label: string, lines: readonly string[], style: Style): stri
   );
 }
 
-function generatorLines({ symmetry, reconstruction }: RunRecord, reading: string | null): string[] {
+function generatorLines(
+  { status, symmetry, reconstruction }: RunRecord,
+  reading: string | null,
+): string[] {
   const { generators, omega, realToImaginary, meanCosine, invariance } = symmetry;
   if (generators.length === 0) return ['none'];
+  const discovered = status === 'discovered';
   const matrices = generators.map((rows) => {
     const entries = rows.map((line) => line.map((entry) => formatNumber(entry)).join(', '));
     return `[${entries.join('; ')}]`;
   });
   return [
-    ...(reading === null ? [] : [reading]),
+    ...(reading === null ? [] : [discovered ? reading : `no symmetry; looks like: ${reading}`]),
     ...matrices,
     `omega ${formatNumber(omega)}, Re/Im ${formatNumber(realToImaginary, 2)}, ` +
       `mean cosine ${formatNumber(meanCosine, 2)}`,

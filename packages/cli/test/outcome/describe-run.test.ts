@@ -29,4 +29,13 @@ test('a diverged run is told without numbers that it does not have', () => {
   assert.not.match(lines.join('\n'), /NaN|null|undefined/);
 });
 
+test('the looks of a matrix are not passed off as a symmetry', () => {
+  const lines = describeRun(
+    { ...exampleRecord, status: 'discriminator-won' },
+    'rotation, so(2)',
+    plainStyle,
+  );
+  assert.match(lines.join('\n'), 'generator   no symmetry; looks like: rotation, so(2)');
+});
+
 test.run();
