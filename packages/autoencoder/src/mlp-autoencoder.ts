@@ -11,7 +11,10 @@ export interface MlpAutoencoderOptions {
   readonly width: number;
   /** Number of hidden layers of the encoder and of the decoder; the paper has 5. */
   readonly hidden: number;
-  /** Batch norm after every linear layer of the encoder, the last one included. Default true. */
+  /**
+   * Batch norm after every linear layer of the encoder, the last one included. Default true. (The
+   * reference implementation has it only where a sample is of several states; here it is as asked.)
+   */
   readonly batchNorm?: boolean;
   /**
    * Orthonormal rows in the encoder's last layer, W Wᵀ = I. Needs at least as many inputs of that

@@ -36,6 +36,12 @@ async function fullData(change: Partial<SymmetryData> = {}): Promise<SymmetryDat
   return tinyData({ autoencoder: tinyAutoencoder(2, 2), labels, ...change });
 }
 
+const STILL = {
+  autoencoder: { learningRate: 0 },
+  discriminator: { learningRate: 0 },
+  generator: { learningRate: 0 },
+};
+
 /** Trains until `stopAt` steps are done and returns the last checkpoint and the error's code. */
 async function interrupted(
   stopAt: number,
@@ -172,11 +178,10 @@ test('progress counts the steps, metrics come once an epoch', async () => {
 });
 
 test('an epoch visits every sample once, and reports the mean over its steps', async () => {
-  const still = { learningRate: 0 };
   const run = async (batchSize: number): Promise<readonly number[]> => {
     const options = tinyOptions({
       batchSize,
-      optimisers: { autoencoder: still, discriminator: still, generator: still },
+      optimisers: STILL,
       discriminator: { width: 8, hidden: 2, sees: 'states' },
     });
     const { history } = await trainSymmetry(await tinyData(), options, recordingContext(SEED));
@@ -186,6 +191,47 @@ test('an epoch visits every sample once, and reports the mean over its steps', a
   close(second, first, { rtol: 1e-6 });
   close(await run(10), [first, first], { rtol: 1e-6 });
   close(await run(4), [first, first], { rtol: 1e-6 });
+});
+
+test('every step draws group elements of its own', async () => {
+  const windows = circleWindows(40);
+  windows.offsets.fill(0);
+  const options = tinyOptions({ epochs: 3, batchSize: 40, centre: 'origin', optimisers: STILL });
+  const { history } = await trainSymmetry(
+    await tinyData({ windows }),
+    options,
+    recordingContext(2),
+  );
+  assert.is(new Set(history.map(({ values }) => values.cosine)).size, 3);
+});
+
+test('every epoch has an order of its own, and leaves out another rest', async () => {
+  const options = tinyOptions({
+    epochs: 3,
+    batchSize: 21,
+    optimisers: STILL,
+    discriminator: { width: 8, hidden: 2, sees: 'states' },
+  });
+  const { history } = await trainSymmetry(await tinyData(), options, recordingContext(2));
+  assert.is(new Set(history.map(({ values }) => values.discriminatorReal)).size, 3);
+});
+
+test('learning rates follow the schedule', async () => {
+  const generatorWith = async (
+    hold: number,
+    final: number,
+    optimisers = OPTIONS.optimisers,
+  ): Promise<Float32Array> => {
+    const options = tinyOptions({ schedule: { hold, final }, optimisers });
+    const { generators } = await trainSymmetry(await tinyData(), options, recordingContext(SEED));
+    return generators.get(0)!;
+  };
+  const constant = await generatorWith(1, 0);
+  assert.equal(await generatorWith(0, 1), constant);
+  const [start, slow] = [await generatorWith(1, 1, STILL), await generatorWith(0.5, 0)];
+  const way = (end: Float32Array): number =>
+    Math.hypot(...end.map((value, index) => value - start[index]));
+  assert.ok(way(slow) > 0.5 * way(constant) && way(slow) < 0.95 * way(constant));
 });
 
 test('thresholding leaves exact zeros from its start on', async () => {
