@@ -1,3 +1,4 @@
+import { readdir, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { invalidArgument, NoetherError, type RunRecord } from '@noether/contracts';
 import { renderSummaryReport } from '@noether/report';
@@ -38,10 +39,15 @@ export async function discoverSeeds(
   if (!(await holdsSame(config, options))) {
     await refuseUsedFolder(out);
     const state: SeedsState = { kind: 'seeds', seeds, firstSeed, engine: engine ?? null };
+    await writeJson(join(out, 'seeds.json'), { ...state, config });
     await writeJson(join(out, 'config.json'), config);
-    await writeJson(join(out, 'seeds.json'), state);
   }
-  return runSeeds(config, options);
+  try {
+    return await runSeeds(config, options);
+  } catch (cause) {
+    await releaseEmpty(out);
+    throw cause;
+  }
 }
 
 /**
@@ -59,10 +65,9 @@ export async function resumeSeeds(out: string, options: ResumeSeedsOptions): Pro
 export async function readSeeds(
   out: string,
 ): Promise<{ readonly config: PipelineConfig; readonly state: SeedsState }> {
-  const state = (await readJson(join(out, 'seeds.json'))) as SeedsState | undefined;
-  const path = join(out, 'config.json');
-  const config = await readJson(path);
-  if (!state || config === undefined) {
+  const path = join(out, 'seeds.json');
+  const found = (await readJson(path)) as (SeedsState & { config: unknown }) | undefined;
+  if (!found) {
     throw new NoetherError(`${out} holds no runs of several seeds.`, {
       code: 'no-run',
       argument: 'out',
@@ -70,7 +75,16 @@ export async function readSeeds(
       hint: 'Check the path.',
     });
   }
+  const { config, ...state } = found;
   return { config: parseConfig(config, path), state };
+}
+
+/** Gives a folder back in which no seed has begun, so that the corrected discovery can use it. */
+async function releaseEmpty(out: string): Promise<void> {
+  const names = await readdir(out);
+  if (names.some((name) => name.startsWith('seed-'))) return;
+  for (const name of ['seeds.json', 'config.json']) await rm(join(out, name), { force: true });
+  await rmdir(out).catch(() => undefined);
 }
 
 async function holdsSame(config: PipelineConfig, options: SeedsOptions): Promise<boolean> {

@@ -43,6 +43,15 @@ test('seeds get folders of their own and a summary; what is finished is not run 
   });
 });
 
+test('faulty input leaves the folder free for the corrected discovery', async () => {
+  await inFolder(async (out) => {
+    const options = { out, seeds: 1, firstSeed: 1, observe: () => silent };
+    const faulty = tinyConfig({ windows: { interval: 40 } });
+    assert.is((await failure(discoverSeeds(faulty, options))).code, 'trajectory-too-short');
+    assert.is((await discoverSeeds(tinyConfig(), options)).runs, 1);
+  });
+});
+
 test('a folder without seeds cannot be resumed, and nothing is not a number of seeds', async () => {
   await inFolder(async (out) => {
     assert.is((await failure(resumeSeeds(out, { observe: () => silent }))).code, 'no-run');

@@ -31,15 +31,15 @@ export async function refuseUsedFolder(folder: string): Promise<void> {
   });
 }
 
-/** Makes the folder a run's own. */
+/** Makes the folder a run's own with one file that says all; `config.json` is a copy for people. */
 export async function claimFolder(
   files: RunFiles,
   config: PipelineConfig,
   state: RunState,
 ): Promise<void> {
   await mkdir(files.folder, { recursive: true });
+  await writeJson(files.state, { ...state, config });
   await writeJson(files.config, config);
-  await writeJson(files.state, state);
 }
 
 /** Gives a folder back in which no training has begun, so that the corrected run can use it. */
@@ -56,9 +56,8 @@ export async function releaseFolder(files: RunFiles): Promise<void> {
 export async function readClaim(
   files: RunFiles,
 ): Promise<{ readonly config: PipelineConfig; readonly state: RunState }> {
-  const state = (await readJson(files.state)) as RunState | undefined;
-  const config = await readJson(files.config);
-  if (!state || config === undefined) {
+  const found = (await readJson(files.state)) as (RunState & { config: unknown }) | undefined;
+  if (!found) {
     throw new NoetherError(`${files.folder} holds no run.`, {
       code: 'no-run',
       argument: 'out',
@@ -66,7 +65,8 @@ export async function readClaim(
       hint: 'Check the path.',
     });
   }
-  return { config: parseConfig(config, files.config), state };
+  const { config, ...state } = found;
+  return { config: parseConfig(config, files.state), state };
 }
 
 export async function exists(path: string): Promise<boolean> {

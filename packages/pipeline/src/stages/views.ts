@@ -42,7 +42,7 @@ export async function dataView(
   const original = paths(validation);
   const turn = turnOf(judgement.omega);
   const parameters =
-    turn === null ? [-1, -0.5, 0.5, 1] : [0.125, 0.25, 0.5].map((part) => part * turn);
+    turn === null ? [-1, -0.5, 0.5, 1] : [0.125, 0.25, 0.5, 0.75].map((part) => part * turn);
   const transformed: DataView['transformed'][number][] = [];
   for (const parameter of parameters) {
     const states: Float64Array[] = [];
