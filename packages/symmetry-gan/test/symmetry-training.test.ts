@@ -1,40 +1,11 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { NoetherError, ProgressEvent } from '@noether/contracts';
-import {
-  decodeCheckpoint,
-  encodeCheckpoint,
-  groupOf,
-  selectEngine,
-  type Checkpoint,
-} from '@noether/compute';
+import { groupOf, selectEngine } from '@noether/compute';
 import { close } from '@noether/testkit';
-import {
-  representation,
-  trainSymmetry,
-  type SymmetryData,
-  type SymmetryOptions,
-  type TrainedSymmetry,
-} from '@noether/symmetry-gan';
+import { trainSymmetry, type SymmetryOptions } from '@noether/symmetry-gan';
+import { fullData, OPTIONS, SEED, STEPS } from './full-run.js';
 import { tinyAutoencoder } from './tiny-autoencoder.js';
 import { circleWindows, recordingContext, tinyData, tinyOptions } from './tiny-run.js';
-
-const SEED = 9;
-/** Two steps an epoch, eight in all; everything that changes during training changes in it. */
-const OPTIONS = tinyOptions({
-  epochs: 4,
-  encoderDelay: 0.3,
-  freezeStatistics: 0.6,
-  schedule: { hold: 0.25, final: 0.1 },
-  threshold: { epochs: 1, ratio: 0.4, from: 0.25 },
-  discriminator: { width: 8, hidden: 1, sees: 'displacements', decoded: true, labels: 1 },
-});
-const STEPS = 8;
-
-async function fullData(change: Partial<SymmetryData> = {}): Promise<SymmetryData> {
-  const labels = Float32Array.from({ length: 40 }, (_, index) => index / 40);
-  return tinyData({ autoencoder: tinyAutoencoder(2, 2), labels, ...change });
-}
 
 const STILL = {
   autoencoder: { learningRate: 0 },
@@ -42,88 +13,7 @@ const STILL = {
   generator: { learningRate: 0 },
 };
 
-/** Trains until `stopAt` steps are done and returns the last checkpoint and the error's code. */
-async function interrupted(
-  stopAt: number,
-  resume?: Checkpoint,
-): Promise<{ code: string; checkpoint: Checkpoint; handedOut: number }> {
-  const abort = new AbortController();
-  const context = recordingContext(SEED, abort.signal);
-  const checkpoints: Checkpoint[] = [];
-  const data = await fullData({
-    ...(resume ? { resume } : {}),
-    onCheckpoint: async (checkpoint) => {
-      checkpoints.push(checkpoint);
-    },
-  });
-  const observe = (event: ProgressEvent): void => {
-    if (event.kind === 'progress' && event.done === stopAt) abort.abort();
-  };
-  if (stopAt === 0) abort.abort();
-  try {
-    await trainSymmetry(data, OPTIONS, { ...context, observe });
-  } catch (error) {
-    const { code } = error as NoetherError;
-    return { code, checkpoint: checkpoints[checkpoints.length - 1], handedOut: checkpoints.length };
-  }
-  throw new Error('it was not interrupted');
-}
-
-const whole: TrainedSymmetry = await trainSymmetry(
-  await fullData(),
-  OPTIONS,
-  recordingContext(SEED),
-);
-
-for (const stopAt of [0, 1, 2, 3, 4, 5, 6, 7]) {
-  test(`aborted after step ${stopAt} and resumed from the file: the same numbers bit for bit`, async () => {
-    const { code, checkpoint } = await interrupted(stopAt);
-    assert.is(code, 'aborted');
-    assert.equal(checkpoint.tensors.steps.data, Float64Array.of(stopAt));
-    const resume = await decodeCheckpoint(await encodeCheckpoint(checkpoint));
-    const resumed = await trainSymmetry(
-      await fullData({ resume }),
-      OPTIONS,
-      recordingContext(SEED),
-    );
-    assert.equal(resumed.tensors, whole.tensors);
-    assert.equal(resumed.generators, whole.generators);
-    assert.equal(resumed.history, whole.history);
-    assert.is(resumed.steps, STEPS);
-  });
-}
-
-test('a run interrupted twice is still the same', async () => {
-  const first = await interrupted(3);
-  const second = await interrupted(6, first.checkpoint);
-  const data = await fullData({ resume: second.checkpoint });
-  const resumed = await trainSymmetry(data, OPTIONS, recordingContext(SEED));
-  assert.equal(resumed.tensors, whole.tensors);
-  assert.equal(resumed.history, whole.history);
-});
-
-test('a checkpoint comes after every epoch, and one more when aborted', async () => {
-  assert.is((await interrupted(5)).handedOut, 3);
-  let count = 0;
-  const onCheckpoint = async (): Promise<void> => {
-    count += 1;
-  };
-  await trainSymmetry(await fullData({ onCheckpoint }), OPTIONS, recordingContext(SEED));
-  assert.is(count, 4);
-});
-
-test('a finished run resumed is finished', async () => {
-  let last: Checkpoint | undefined;
-  const onCheckpoint = async (checkpoint: Checkpoint): Promise<void> => {
-    last = checkpoint;
-  };
-  await trainSymmetry(await fullData({ onCheckpoint }), OPTIONS, recordingContext(SEED));
-  const data = await fullData(last ? { resume: last } : {});
-  const context = recordingContext(SEED);
-  const again = await trainSymmetry(data, OPTIONS, context);
-  assert.equal(again.tensors, whole.tensors);
-  assert.is(context.events.length, 0);
-});
+const whole = await trainSymmetry(await fullData(), OPTIONS, recordingContext(SEED));
 
 test('the seed decides: the same again, another otherwise', async () => {
   const again = await trainSymmetry(await fullData(), OPTIONS, recordingContext(SEED));
@@ -295,70 +185,6 @@ test('the result has the tensors of every group and no optimiser state', () => {
     'displacement',
     'generator',
   ]);
-});
-
-async function failure(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-  } catch (error) {
-    return `${(error as NoetherError).code}: ${(error as Error).message}`;
-  }
-  return 'no error';
-}
-
-async function failureWith(
-  options: Partial<SymmetryOptions>,
-  data: Partial<SymmetryData> = {},
-): Promise<string> {
-  return failure(trainSymmetry(await tinyData(data), tinyOptions(options), recordingContext(1)));
-}
-
-test('numbers that are no longer numbers stop the training with step and term', async () => {
-  const windows = circleWindows(40);
-  windows.states[77] = NaN;
-  assert.match(await failureWith({}, { windows }), /^not-finite: .*step [12]: .*is NaN/);
-  windows.states[77] = 1e30;
-  assert.match(await failureWith({}, { windows }), /^not-finite: .*step [12]/);
-});
-
-test('data and options that do not fit are refused by name', async () => {
-  const rep = representation([{ kind: 'learned', copies: 1, generators: 1, dimension: 3 }]);
-  const still = representation([{ kind: 'invariant', copies: 2 }]);
-  assert.match(await failureWith({ batchSize: 41 }), /batchSize is 41; there are only 40 samples/);
-  assert.match(await failureWith({ batchSize: 0 }), /batchSize is 0; .*at least 1/);
-  assert.match(await failureWith({ epochs: 1.5 }), /epochs is 1\.5/);
-  assert.match(await failureWith({ representation: rep }), /representation is 3; .* 2 latent/);
-  assert.match(await failureWith({ representation: still }), /one of its blocks must move/);
-  assert.match(
-    await failureWith({}, { autoencoder: tinyAutoencoder(3, 2) }),
-    /autoencoder\.inputDimension is 3; the data have 2 variables/,
-  );
-  const law = { law: 'integer', scale: 0.5 } as const;
-  assert.match(await failureWith({ coefficients: law }), /coefficients\.scale is 0\.5; .*whole/);
-  const threshold = { epochs: 0, ratio: 0.3, from: 0 };
-  assert.match(await failureWith({ threshold }), /threshold\.epochs is 0/);
-  assert.match(
-    await failureWith({}, { labels: new Float32Array(40) }),
-    /labels .*expected 0 values/,
-  );
-  const discriminator = { width: 8, hidden: 1, sees: 'states', labels: 2 } as const;
-  assert.match(await failureWith({ discriminator }), /labels .*expected 80 values/);
-});
-
-test('checkpoints of another training are refused', async () => {
-  const { checkpoint } = await interrupted(3);
-  const { ['mask.0']: mask, ...tensors } = checkpoint.tensors;
-  assert.is(mask.data.length, 4);
-  const cases: [Checkpoint, RegExp][] = [
-    [{ ...checkpoint, tensors }, /^wrong-checkpoint: .*mask\.0/],
-    [{ ...checkpoint, metadata: {} }, /^wrong-checkpoint: .*history/],
-    [{ ...checkpoint, tensors: {} }, /^wrong-checkpoint/],
-  ];
-  for (const [resume, message] of cases) {
-    const run = trainSymmetry(await fullData({ resume }), OPTIONS, recordingContext(SEED));
-    assert.match(await failure(run), message);
-  }
-  assert.match(await failureWith({}, { resume: checkpoint }), /^wrong-checkpoint/);
 });
 
 test.run();
