@@ -1,13 +1,14 @@
 import { checkMatrix } from './check-matrix.js';
 import { normalisation, norm1, squarings } from './expm-scaling.js';
+import { taylorExponential, taylorLimit } from './expm-taylor.js';
+import { expm2 } from './expm2.js';
 import { multiplyInto } from './multiply.js';
+import { multiply3, multiply4 } from './multiply-small.js';
 import { type Pade, padePowers, padeTerms, padeWorkspace } from './pade.js';
 import { solveInPlace } from './solve.js';
 
 /**
- * The matrix exponential exp(A) of a row-major n × n matrix, by scaling and squaring of the [13/13]
- * Padé approximant (Higham, SIAM J. Matrix Anal. Appl. 26, 2005) with the number of squarings of
- * Al-Mohy and Higham (SIAM J. Matrix Anal. Appl. 31, 2009).
+ * The matrix exponential exp(A) of a row-major n × n matrix, as {@link expmBatch} computes it.
  * @throws RangeError when an entry is not finite
  */
 export function expm(a: Float64Array, n: number): Float64Array {
@@ -15,21 +16,36 @@ export function expm(a: Float64Array, n: number): Float64Array {
 }
 
 /**
- * The exponentials of `count` matrices stored one after the other, each row-major n × n.
+ * The exponentials of `count` matrices stored one after the other, each row-major n × n, by scaling
+ * and squaring of the [13/13] Padé approximant (Higham, SIAM J. Matrix Anal. Appl. 26, 2005) with the
+ * number of squarings of Al-Mohy and Higham (SIAM J. Matrix Anal. Appl. 31, 2009). Matrices of
+ * moderate norm take a faster way of the same accuracy: the closed form for n ≤ 2, a Taylor polynomial
+ * of a degree chosen by the norm for n = 3 and 4.
  * @throws RangeError when the length is not count·n·n or an entry is not finite
  */
 export function expmBatch(matrices: Float64Array, n: number, count: number): Float64Array {
   checkMatrix('matrices', matrices, count * n, n);
+  if (n === 1) return matrices.map(Math.exp);
   const size = n * n;
   const results = new Float64Array(count * size);
+  const fast = fastExponential(n);
   const workspace = padeWorkspace(n);
   const a = new Float64Array(size);
-  for (let index = 0; index < count; index++) {
-    a.set(matrices.subarray(index * size, (index + 1) * size));
-    const result = results.subarray(index * size, (index + 1) * size);
-    exponentiate(result, a, workspace);
+  const result = new Float64Array(size);
+  for (let at = 0; at < results.length; at += size) {
+    if (n === 2 && expm2(results, matrices, at)) continue;
+    for (let entry = 0; entry < size; entry++) a[entry] = matrices[at + entry];
+    const norm = fast ? norm1(a, n) : Infinity;
+    if (fast && norm <= taylorLimit) fast(result, a, norm);
+    else exponentiate(result, a, workspace);
+    for (let entry = 0; entry < size; entry++) results[at + entry] = result[entry];
   }
   return results;
+}
+
+function fastExponential(n: number): ReturnType<typeof taylorExponential> | undefined {
+  if (n === 3) return taylorExponential(3, multiply3);
+  return n === 4 ? taylorExponential(4, multiply4) : undefined;
 }
 
 /** Writes exp(A) into `result` and overwrites `a`. */

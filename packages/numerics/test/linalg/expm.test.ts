@@ -59,6 +59,35 @@ test('a batch is one matrix after the other, whatever their norms', () => {
   assert.is(expmBatch(new Float64Array(0), 3, 0).length, 0);
 });
 
+test('the fast ways for n ≤ 4 agree with the general one for n = 6, whatever the norm', () => {
+  const random = randomStream(6);
+  for (const n of [1, 2, 3, 4]) {
+    for (const scale of [1e-5, 1e-3, 0.01, 0.05, 0.2, 1, 2.5]) {
+      const a = random.fillNormal(new Float64Array(n * n)).map((entry) => scale * entry);
+      const padded = new Float64Array(36);
+      for (let row = 0; row < n; row++) padded.set(a.subarray(row * n, row * n + n), row * 6);
+      const exponential = expm(padded, 6);
+      const expected = a.map((_, entry) => exponential[Math.floor(entry / n) * 6 + (entry % n)]);
+      close(expm(a, n), expected, { atol: 2e-15 * Math.exp(2 * scale) * largest(expected) });
+    }
+  }
+});
+
+test('2 × 2: defective, nearly defective and triangular matrices of large norm', () => {
+  close(expm(Float64Array.of(1e3, 1e6, -1, -1e3), 2), [1001, 1e6, -1, -999], { rtol: 1e-10 });
+  close(expm(Float64Array.of(-40, 3, 0, 1), 2), [Math.exp(-40), 0, 0, Math.E], {
+    rtol: 1e-15,
+    atol: (3 * Math.E) / 41 + 1e-9,
+  });
+  close(
+    expm(Float64Array.of(2, 1, 0, 2), 2),
+    [1, 1, 0, 1].map((x) => x * Math.exp(2)),
+    {
+      rtol: 1e-15,
+    },
+  );
+});
+
 test('does not scale a nilpotent matrix of huge norm', () => {
   close(expm(Float64Array.of(0, 1e12, 0, 0), 2), [1, 1e12, 0, 1], { rtol: 1e-15 });
 });
