@@ -57,7 +57,8 @@ function generatorLines(
   ];
 }
 
-function percent(ratio: number): string {
+/** A ratio as `18 %`. */
+export function percent(ratio: number): string {
   return `${formatNumber(100 * ratio, 2)} %`;
 }
 

@@ -2,7 +2,7 @@ import type { Summary } from '@noether/pipeline';
 import { formatDuration } from '../format-duration.js';
 import { formatNumber } from '../format-number.js';
 import type { Style } from '../style.js';
-import { row } from './describe-run.js';
+import { percent, row } from './describe-run.js';
 
 /** What several seeds found together: success rate, failures by name, medians of the successes. */
 export function describeSummary(summary: Summary, style: Style): string[] {
@@ -13,8 +13,10 @@ export function describeSummary(summary: Summary, style: Style): string[] {
     ([name, seeds]) => `${name}: seed${seeds.length === 1 ? '' : 's'} ${seeds.join(', ')}`,
   );
   const median = [
-    `omega ${formatNumber(medians.omega)}, mean cosine ${formatNumber(medians.meanCosine, 2)}, ` +
-      `energy ${formatNumber(medians.invarianceRatio, 2)} of a shuffle`,
+    `omega ${formatNumber(medians.omega)}, mean cosine ${formatNumber(medians.meanCosine, 2)}`,
+    ...(medians.invarianceRatio === null
+      ? []
+      : [`moves the conserved quantity by ${percent(medians.invarianceRatio)} of a shuffle`]),
     `relative MSE ${formatNumber(medians.relativeMse, 2)}, lowest R² ` +
       `${formatNumber(medians.lowestR2)}, valid time ${formatNumber(medians.validTime)}`,
     ...(medians.seconds === null ? [] : [`${formatDuration(medians.seconds)} a run`]),

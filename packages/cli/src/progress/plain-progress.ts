@@ -8,7 +8,10 @@ import { stageTracker } from './stage-tracker.js';
 const AFTER_EPOCH = 2_000;
 const AT_LEAST = 10_000;
 
-/** Whole lines for files and pipes: about one an epoch, never more than one in two seconds. */
+/**
+ * Whole lines for files and pipes: about one an epoch, never more than one in two seconds; with a
+ * label, for one run of many, in ten.
+ */
 export function plainProgress(screen: Screen, options: PrinterOptions = {}): ProgressPrinter {
   const { label } = options;
   const line = (stage: string, text: string): void =>
@@ -18,6 +21,7 @@ export function plainProgress(screen: Screen, options: PrinterOptions = {}): Pro
     if (previous && label === undefined) line(previous.stage, previous.summary(now));
     printed = now;
   });
+  const afterEpoch = label === undefined ? AFTER_EPOCH : AT_LEAST;
   let epochEnded = false;
   return {
     say: (text) => screen.write(`${text}\n`),
@@ -28,7 +32,7 @@ export function plainProgress(screen: Screen, options: PrinterOptions = {}): Pro
       if (event.kind === 'note') line(event.stage, event.message);
       if (event.kind === 'warning') line(event.stage, `warning: ${event.message}`);
       if (event.kind !== 'progress' || !state || state.done >= state.total) return;
-      if (now - printed < (epochEnded ? AFTER_EPOCH : AT_LEAST)) return;
+      if (now - printed < (epochEnded ? afterEpoch : AT_LEAST)) return;
       line(event.stage, describe(state));
       printed = now;
       epochEnded = false;

@@ -31,7 +31,8 @@ test('a summary says the rate, names the failures and gives medians', () => {
     '',
     'failures    collapsed: seed 4',
     '            discriminator-won: seeds 7, 9',
-    'medians     omega 3.25, mean cosine 0.010, energy 0.18 of a shuffle',
+    'medians     omega 3.25, mean cosine 0.010',
+    '            moves the conserved quantity by 18 % of a shuffle',
     '            relative MSE 0.00013, lowest R² 0.971, valid time 8.50',
     '            1 min 10 s a run',
   ]);
@@ -43,6 +44,11 @@ test('without a discovery there are no medians', () => {
     plainStyle,
   );
   assert.equal(lines, ['discovered: 0 of 10 seeds (0 %)', '', 'failures    none']);
+});
+
+test('a conserved quantity that is not known is not mentioned', () => {
+  const medians = { ...summary.medians, invarianceRatio: null };
+  assert.not.match(describeSummary({ ...summary, medians }, plainStyle).join('\n'), 'conserved');
 });
 
 test.run();
