@@ -101,6 +101,15 @@ test('report draws the page again', async () => {
   assert.ok(existsSync(join(folder, page)));
 });
 
+test('report draws the pages of several seeds again, and their summary', async () => {
+  const pages = ['two/seed-5/report.html', 'two/seed-6/report.html', 'two/summary.html'];
+  for (const page of pages) rmSync(join(folder, page));
+  const { code, stdout, stderr } = await runNoether(folder, ['report', 'two']);
+  assert.is(code, 0, stderr);
+  assert.match(stdout, join('two', 'summary.html'));
+  for (const page of pages) assert.ok(existsSync(join(folder, page)), page);
+});
+
 test('Ctrl-C leaves a checkpoint and says how to go on; resume ends with the same numbers', async () => {
   const long = ['--set', 'symmetry.epochs=200', '--seed', '3'];
   const whole = await runNoether(folder, ['discover', 'tiny.json', ...long, '--out', 'whole']);

@@ -45,10 +45,11 @@ function line(cell: (column: Column) => string): string {
     .trimEnd();
 }
 
+/** With so many decimals, or three digits where that is too wide for its column. */
 function fixed(value: number | null | undefined, digits: number): string {
-  return value === null || value === undefined || !Number.isFinite(value)
-    ? '-'
-    : value.toFixed(digits);
+  if (value === null || value === undefined || !Number.isFinite(value)) return '-';
+  const text = value.toFixed(digits);
+  return text.length > 6 || Math.abs(value) >= 10 ? formatNumber(value) : text;
 }
 
 function lowest(values: readonly number[]): number | null {

@@ -14,6 +14,13 @@ test('head and rows stand in the same columns', () => {
   );
 });
 
+test('large numbers stay in their columns', () => {
+  const { symmetry } = exampleRecord;
+  const invariance = { transformed: 7, reconstructed: 0, shuffled: 0.4, ratio: 19.475 };
+  const row = seedTableRow({ ...exampleRecord, symmetry: { ...symmetry, invariance } }, plainStyle);
+  assert.match(row, /0\.02 {3}19\.5 {2}0\.969/);
+});
+
 test('a failure is named and its missing numbers are dashes', () => {
   const row = seedTableRow(divergedRecord, plainStyle);
   assert.ok(row.length <= 79);
