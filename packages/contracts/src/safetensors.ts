@@ -76,7 +76,7 @@ export function fromSafetensors(bytes: Uint8Array): {
     if (base + to > bytes.length) throw fault(`${name} ends after the file`);
     tensors[name] = {
       shape: entry.shape,
-      data: typed(entry.dtype, bytes.slice(base + from, base + to)),
+      data: typed(entry.dtype, Uint8Array.from(bytes.subarray(base + from, base + to))),
     };
   }
   return { tensors, metadata: header.__metadata__ ?? {} };

@@ -47,7 +47,7 @@ function errorSpec(forecast: Forecast, time: string): ChartSpec {
   const domain = [...methods.map(({ label }) => label), limit];
   const position = {
     x: quantity('time', time, end),
-    y: quantity('error', 'normalised RMS error', top),
+    y: quantity('error', 'normalised RMS error', top, true),
   };
   const style = (range: readonly unknown[]): ChartSpec => ({
     field: 'label',
@@ -66,7 +66,7 @@ function errorSpec(forecast: Forecast, time: string): ChartSpec {
             ...values,
           ],
         },
-        mark: { type: 'line', clip: true },
+        mark: 'line',
         encoding: {
           ...position,
           color: style(styles.map(({ colour }) => colour)),
@@ -90,8 +90,8 @@ function errorSpec(forecast: Forecast, time: string): ChartSpec {
   };
 }
 
-function quantity(field: string, title: string, end: number): ChartSpec {
-  const scale = { domain: [0, end], nice: false };
+function quantity(field: string, title: string, end: number, clamp = false): ChartSpec {
+  const scale = { domain: [0, end], nice: false, clamp };
   return { field, type: 'quantitative', axis: { title }, scale };
 }
 

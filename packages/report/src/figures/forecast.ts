@@ -80,7 +80,7 @@ function panel(
         : []),
       {
         data: { values },
-        mark: { type: 'line', clip: true },
+        mark: 'line',
         encoding: {
           x: timeAxis(at.end, at.last ? axisLabel('time', data.timeUnit) : null),
           y: {
@@ -93,6 +93,9 @@ function panel(
                 0.15,
               ),
               nice: false,
+              // A forecast that runs away follows the edge; the drawing library fails on lines
+              // that lie off the canvas as a whole.
+              clamp: true,
             },
           },
           color: { field: 'kind', scale: { domain: KINDS, range: [COLOURS.shade, COLOURS.blue] } },

@@ -70,4 +70,15 @@ test('without a forecast there is neither figure', () => {
   assert.is(forecastErrorFigure({ ...exampleInput, forecast: null }), null);
 });
 
+test('a forecast that runs away as a whole is drawn along the edge', async () => {
+  const away = exampleForecast.items.map((item) => ({
+    ...item,
+    predicted: item.predicted.map(() => 1e6),
+  }));
+  const nrmse = exampleForecast.nrmse.map(() => 1e5);
+  const forecast: Forecast = { ...exampleForecast, items: away, nrmse };
+  assert.match(await draw(forecastFigure({ ...exampleInput, forecast })), 'forecast');
+  assert.match(await draw(forecastErrorFigure({ ...exampleInput, forecast })), 'threshold');
+});
+
 test.run();
