@@ -26,7 +26,7 @@ test('one key press that arrives three times stops the work once', () => {
   });
   for (const later of [0, 3, 900]) {
     now = 5000 + later;
-    process.emit('SIGINT');
+    process.emit('SIGINT', 'SIGINT');
   }
   release();
   assert.ok(signal.aborted);
@@ -37,9 +37,9 @@ test('one key press that arrives three times stops the work once', () => {
 
 test('a second key press ends the process at once', () => {
   const { release } = interruption(() => undefined);
-  process.emit('SIGINT');
+  process.emit('SIGINT', 'SIGINT');
   now += 1000;
-  process.emit('SIGINT');
+  process.emit('SIGINT', 'SIGINT');
   release();
   assert.equal(exits, [130]);
 });
@@ -47,7 +47,7 @@ test('a second key press ends the process at once', () => {
 test('SIGTERM has its own exit code, and listeners do not stay behind', () => {
   const before = process.listenerCount('SIGTERM');
   const { exitCode, release } = interruption(() => undefined);
-  process.emit('SIGTERM');
+  process.emit('SIGTERM', 'SIGTERM');
   release();
   assert.is(exitCode(), 143);
   assert.is(process.listenerCount('SIGTERM'), before);
