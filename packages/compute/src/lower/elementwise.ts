@@ -1,19 +1,30 @@
 import type { ElementType, GraphBuilder } from '../trace/graph.js';
-import { broadcastShapes, symbol, uniformValue, type SymbolicTensor } from '../trace/symbol.js';
+import { broadcastShapes, sameShape, symbol, uniformValue } from '../trace/symbol.js';
+import type { SymbolicTensor } from '../trace/symbol.js';
+import { alongSource, arranged, commonSource } from './layout.js';
 import type { Lowering, LoweringTable } from './lowering.js';
 
 type Formula = (builder: GraphBuilder, ...values: string[]) => string;
 
-/** An element-wise operation on broadcast values; stays broadcast where its inputs are. */
+/**
+ * An element-wise operation on broadcast values; stays broadcast where its inputs are. After a
+ * convolution it works in the layout of the convolution, and the transposition comes after it.
+ */
 export function elementwise(
   builder: GraphBuilder,
   formula: Formula,
   tensors: readonly SymbolicTensor[],
   type: ElementType = tensors[0].type,
 ): SymbolicTensor {
+  const shape = broadcastShapes(...tensors.map((tensor) => tensor.shape));
+  const source = commonSource(tensors, shape);
+  if (source) {
+    const values = tensors.map((tensor) => alongSource(builder, tensor, source));
+    return arranged(builder, { ...source, value: formula(builder, ...values) }, type);
+  }
   return symbol(
     formula(builder, ...tensors.map((tensor) => tensor.value)),
-    broadcastShapes(...tensors.map((tensor) => tensor.shape)),
+    shape,
     type,
     broadcastShapes(...tensors.map((tensor) => tensor.stored)),
   );
@@ -38,16 +49,16 @@ const f = (builder: GraphBuilder, value: number): string => builder.scalar(value
 
 const castCodes: Readonly<Record<string, number>> = { float32: 1, int32: 6, bool: 9 };
 
-const step: Lowering = (builder, inputs, attributes) => {
-  const { x } = inputs;
+const step: Lowering = (builder, { x }, attributes) => {
   const below = Number(attributes.alpha ?? 0);
-  const relu = builder.find('Relu', [x.value]);
-  const positive = builder.node('Greater', [relu ?? x.value, builder.scalar(0, x.type)]);
-  const value =
-    below === 0
+  const mask: Formula = (_, value) => {
+    const relu = builder.find('Relu', [value]);
+    const positive = builder.node('Greater', [relu ?? value, builder.scalar(0, x.type)]);
+    return below === 0
       ? builder.node('Cast', [positive], { to: castCodes[x.type] })
       : builder.node('Where', [positive, builder.scalar(1, x.type), builder.scalar(below, x.type)]);
-  return symbol(value, x.shape, x.type, x.stored);
+  };
+  return elementwise(builder, mask, [x]);
 };
 
 /** An operation with a neutral element (x·1, x + 0), which is left out. */
@@ -59,7 +70,10 @@ const withNeutral =
       [b, a],
     ]) {
       if (uniformValue(builder, constant) === neutral) {
-        return { ...other, shape: broadcastShapes(a.shape, b.shape) };
+        const shape = broadcastShapes(a.shape, b.shape);
+        return sameShape(shape, other.shape)
+          ? other
+          : symbol(other.value, shape, other.type, other.stored);
       }
     }
     return elementwise(builder, op(name), [a, b]);
@@ -73,8 +87,8 @@ const addN: Lowering = (builder, inputs) => {
 const cast: Lowering = (builder, { x }, attributes) => {
   const type = attributes.dtype as ElementType;
   if (type === x.type) return x;
-  const value = builder.node('Cast', [x.value], { to: castCodes[type] });
-  return symbol(value, x.shape, type, x.stored);
+  const to = castCodes[type];
+  return elementwise(builder, (b, value) => b.node('Cast', [value], { to }), [x], type);
 };
 
 // onnxruntime's Where takes no booleans.

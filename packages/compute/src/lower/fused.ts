@@ -1,5 +1,6 @@
 import type { GraphBuilder } from '../trace/graph.js';
 import type { SymbolicTensor } from '../trace/symbol.js';
+import { convolutionLowerings } from './convolution.js';
 import { elementwiseLowerings } from './elementwise.js';
 import type { KernelInputs, Lowering, LoweringTable } from './lowering.js';
 import { matMulLowerings } from './matmul.js';
@@ -20,18 +21,20 @@ const ACTIVATIONS: Readonly<Record<string, string>> = {
   sigmoid: 'Sigmoid',
 };
 
-/** activation(a b + bias). */
-const fusedMatMul: Lowering = (builder, inputs, attributes) => {
-  const { a, b, bias, preluActivationWeights } = inputs;
-  const product = matMulLowerings.BatchMatMul(builder, { a, b }, attributes) as SymbolicTensor;
-  const sum = bias ? run('Add', builder, { a: product, b: bias }) : product;
-  const activation = (attributes.activation ?? 'linear') as string;
-  if (activation === 'linear') return sum;
-  const kernel = ACTIVATIONS[activation];
-  if (!kernel) throw new Error(`the activation ${activation} is unknown`);
-  const slopes = preluActivationWeights ? { alpha: preluActivationWeights } : {};
-  return run(kernel, builder, { x: sum, ...slopes }, { alpha: attributes.leakyreluAlpha });
-};
+/** activation(product + bias), where `product` is the kernel that is fused. */
+const withActivation =
+  (product: Lowering): Lowering =>
+  (builder, inputs, attributes) => {
+    const { bias, preluActivationWeights, ...operands } = inputs;
+    const value = product(builder, operands, attributes) as SymbolicTensor;
+    const sum = bias ? run('Add', builder, { a: value, b: bias }) : value;
+    const activation = (attributes.activation ?? 'linear') as string;
+    if (activation === 'linear') return sum;
+    const kernel = ACTIVATIONS[activation];
+    if (!kernel) throw new Error(`the activation ${activation} is unknown`);
+    const slopes = preluActivationWeights ? { alpha: preluActivationWeights } : {};
+    return run(kernel, builder, { x: sum, ...slopes }, { alpha: attributes.leakyreluAlpha });
+  };
 
 /** offset + scale (x − mean)/√(variance + ε). */
 const fusedBatchNorm: Lowering = (builder, inputs, attributes) => {
@@ -52,5 +55,7 @@ const fusedBatchNorm: Lowering = (builder, inputs, attributes) => {
 /** Kernels that do the work of several others. */
 export const fusedLowerings: LoweringTable = {
   FusedBatchNorm: fusedBatchNorm,
-  _FusedMatMul: fusedMatMul,
+  FusedConv2D: withActivation(convolutionLowerings.Conv2D),
+  FusedDepthwiseConv2D: withActivation(convolutionLowerings.DepthwiseConv2dNative),
+  _FusedMatMul: withActivation(matMulLowerings.BatchMatMul),
 };

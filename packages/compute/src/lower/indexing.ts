@@ -3,7 +3,7 @@ import type { GraphBuilder } from '../trace/graph.js';
 import { materialise, symbol, uniform, type SymbolicTensor } from '../trace/symbol.js';
 import type { ElementType } from '../trace/graph.js';
 import type { Lowering, LoweringTable } from './lowering.js';
-import { reshaped } from './shape.js';
+import { reshaped } from './layout.js';
 
 /** int64, which is what ONNX's gathering and scattering by tuples of indices take. */
 function longIndices(builder: GraphBuilder, indices: SymbolicTensor): string {

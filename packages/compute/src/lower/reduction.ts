@@ -1,7 +1,9 @@
 import type { GraphBuilder } from '../trace/graph.js';
-import { materialise, symbol, type SymbolicTensor } from '../trace/symbol.js';
+import { materialise, symbol } from '../trace/symbol.js';
+import type { SymbolicTensor, TransposedFrom } from '../trace/symbol.js';
 import { elementwiseLowerings } from './elementwise.js';
 import type { Lowering, LoweringTable } from './lowering.js';
+import { arranged } from './layout.js';
 import { cut, padded } from './shape.js';
 
 /** The axes as non-negative numbers; all of them where tfjs gives none. */
@@ -16,17 +18,29 @@ const reduce =
   (builder, { x }, attributes) => {
     // tfjs calls the axes of its Max kernel reductionIndices.
     const axes = axesOf(x, attributes.axis ?? attributes.reductionIndices);
-    const keep = Boolean(attributes.keepDims);
-    const shape = x.shape.flatMap((extent, axis) =>
-      axes.includes(axis) ? (keep ? [1] : []) : [extent],
-    );
     if (axes.length === 0) return x;
-    const logical = x.type === 'bool';
-    const source = materialise(builder, x);
-    const input = logical ? builder.node('Cast', [source], { to: 6 }) : source;
-    const value = builder.node(op, [input, builder.integers(axes)], { keepdims: keep ? 1 : 0 });
-    return symbol(logical ? builder.node('Cast', [value], { to: 9 }) : value, shape, x.type);
+    const keepdims = attributes.keepDims ? 1 : 0;
+    const { value, shape, order } = x.source ?? whole(builder, x);
+    const reduced = axes.map((axis) => order[axis]).sort((a, b) => a - b);
+    const apply = (input: string): string =>
+      builder.node(op, [input, builder.integers(reduced)], { keepdims });
+    const result =
+      x.type === 'bool'
+        ? builder.node('Cast', [apply(builder.node('Cast', [value], { to: 6 }))], { to: 9 })
+        : apply(value);
+    const kept = shape.map((_, axis) => axis).filter((axis) => !reduced.includes(axis));
+    const left = keepdims ? shape.map((_, axis) => axis) : kept;
+    const source = {
+      value: result,
+      shape: left.map((axis) => (reduced.includes(axis) ? 1 : shape[axis])),
+      order: order.filter((axis) => left.includes(axis)).map((axis) => left.indexOf(axis)),
+    };
+    return arranged(builder, source, x.type);
   };
+
+function whole(builder: GraphBuilder, x: SymbolicTensor): TransposedFrom {
+  return { value: materialise(builder, x), shape: x.shape, order: x.shape.map((_, axis) => axis) };
+}
 
 const argument =
   (op: string): Lowering =>

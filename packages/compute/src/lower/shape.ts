@@ -1,24 +1,9 @@
 import { sizeOf } from '@noether/contracts';
 import type { GraphBuilder } from '../trace/graph.js';
 import { materialise, sameShape, symbol, uniform, uniformValue } from '../trace/symbol.js';
+import { permuted, reshaped } from './layout.js';
 import type { SymbolicTensor } from '../trace/symbol.js';
 import type { Lowering, LoweringTable } from './lowering.js';
-
-/** The same entries in another shape. */
-export function reshaped(
-  builder: GraphBuilder,
-  x: SymbolicTensor,
-  shape: readonly number[],
-): SymbolicTensor {
-  if (sameShape(shape, x.shape)) return x;
-  if (sizeOf(x.stored) === 1) {
-    const value =
-      x.stored.length === 0 ? x.value : builder.node('Reshape', [x.value, builder.integers([])]);
-    return symbol(value, shape, x.type, sizeOf(shape) === 1 && shape.length === 0 ? shape : []);
-  }
-  const value = builder.node('Reshape', [materialise(builder, x), builder.integers(shape)]);
-  return symbol(value, shape, x.type);
-}
 
 function resolveShape(x: SymbolicTensor, wanted: readonly number[]): number[] {
   const known = wanted.filter((extent) => extent !== -1).reduce((a, b) => a * b, 1);
@@ -35,13 +20,9 @@ const expandDimensions: Lowering = (builder, { input }, { dim }) => {
 
 const transpose: Lowering = (builder, { x }, { perm }) => {
   const order = perm as number[];
-  const shape = order.map((axis) => x.shape[axis]);
-  if (order.every((axis, index) => axis === index)) return x;
-  return symbol(
-    builder.node('Transpose', [materialise(builder, x)], { perm: order }),
-    shape,
-    x.type,
-  );
+  const moved = permuted(builder, x, order);
+  // Only convolutions and poolings make element-wise operations follow their layout.
+  return x.source ? moved : symbol(moved.value, moved.shape, x.type);
 };
 
 const concat: Lowering = (builder, inputs, attributes) => {
@@ -177,7 +158,7 @@ const tile: Lowering = (builder, { x }, attributes) => {
 };
 
 const broadcastTo: Lowering = (_builder, { x }, { shape }) =>
-  symbol(x.value, shape as number[], x.type, x.stored);
+  sameShape(shape as number[], x.shape) ? x : symbol(x.value, shape as number[], x.type, x.stored);
 
 const reverse: Lowering = (builder, { x }, { dims }) => {
   const all = x.shape.map((_, axis) => axis);

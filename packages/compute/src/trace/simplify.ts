@@ -15,13 +15,20 @@ function withoutUnused(graph: Graph): Graph {
     const node = graph.nodes[index];
     if (!node.outputs.some((name) => needed.has(name))) continue;
     node.inputs.forEach((name) => needed.add(name));
-    nodes.push(node);
+    nodes.push(withoutPlaces(node, needed));
   }
   const constants = new Map<string, Constant>();
   for (const [name, constant] of graph.constants) {
     if (needed.has(name)) constants.set(name, constant);
   }
   return { ...graph, nodes: nodes.reverse(), constants };
+}
+
+/** Where the largest entries are is the optional second output of MaxPool, and costs time. */
+function withoutPlaces(node: GraphNode, needed: ReadonlySet<string>): GraphNode {
+  if (node.op !== 'MaxPool' || node.outputs.every((name) => needed.has(name))) return node;
+  const [values, places] = node.outputs;
+  return { ...node, outputs: needed.has(places) ? node.outputs : [values] };
 }
 
 function countUses(graph: Graph): Map<string, number> {

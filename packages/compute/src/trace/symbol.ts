@@ -12,6 +12,15 @@ export interface SymbolicTensor {
   readonly shape: readonly number[];
   readonly stored: readonly number[];
   readonly type: ElementType;
+  /** Where the value is only a transposition of another one, that one. */
+  readonly source?: TransposedFrom;
+}
+
+/** The tensor's axis i is the axis order[i] of a value of this shape. */
+export interface TransposedFrom {
+  readonly value: string;
+  readonly shape: readonly number[];
+  readonly order: readonly number[];
 }
 
 export function symbol(

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { NoetherError } from '@noether/contracts';
 import { lowerings } from '../lower/lowerings.js';
 import { GraphBuilder } from './graph.js';
-import { constantData, elementType, symbol, type SymbolicTensor } from './symbol.js';
+import { constantData, elementType, sameShape, symbol, type SymbolicTensor } from './symbol.js';
 
 export const TRACE_BACKEND = 'noether-trace';
 
@@ -34,7 +34,9 @@ export class TraceBackend extends tf.KernelBackend {
         hint: 'Pass it in as an input, or create it inside of the function.',
       });
     }
-    return { ...known, shape: tensor.shape };
+    return sameShape(known.shape, tensor.shape)
+      ? known
+      : symbol(known.value, tensor.shape, known.type, known.stored);
   }
 
   override write(

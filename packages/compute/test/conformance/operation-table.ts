@@ -10,7 +10,13 @@ export function operationTable(): string {
   for (const [family, table] of Object.entries(operations)) {
     const names = table.map(({ name, gradient }) => (gradient ? name : `_${name}_`));
     const gaps = wasmGaps.filter(({ operation }) => table.some(({ name }) => name === operation));
-    const missing = gaps.map(({ operation, reason }) => `${operation} (${reason})`).join(', ');
+    const reasons = [...new Set(gaps.map(({ reason }) => reason))];
+    const missing = reasons
+      .map((reason) => {
+        const some = gaps.filter((gap) => gap.reason === reason).map((gap) => gap.operation);
+        return `${some.join('; ')} (${reason})`;
+      })
+      .join('; ');
     const less = exceptions.filter(({ operation }) => table.some(({ name }) => name === operation));
     const holds = (engine: string): string => {
       const own = less.filter((entry) => entry.engine === engine);

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { RandomStream } from '@noether/contracts';
+import { imageOperations } from './image-operations.js';
 import { indexOperations } from './index-operations.js';
 import {
   alike,
@@ -240,4 +241,5 @@ export const operations: Readonly<Record<string, readonly Operation[]>> = {
   reductions,
   products,
   'shapes and indices': indexOperations,
+  'images and signals': imageOperations,
 };

@@ -1,0 +1,134 @@
+import * as tf from '@tensorflow/tfjs';
+import { sizeOf } from '@noether/contracts';
+import type { Attribute, GraphBuilder } from '../trace/graph.js';
+import { materialise, symbol, uniform, type SymbolicTensor } from '../trace/symbol.js';
+import { channelsFirst, fromChannelsFirst, paddingOf, windowAxes } from './image-layout.js';
+import type { WindowAxis } from './image-layout.js';
+import { reshaped } from './layout.js';
+import type { Lowering, LoweringTable } from './lowering.js';
+
+const LAST = 'channelsLast';
+
+interface Pooling {
+  readonly axes: readonly [WindowAxis, WindowAxis];
+  /** Batch and channels. */
+  readonly planes: readonly [number, number];
+  readonly spare: readonly number[];
+  readonly attributes: Record<string, Attribute>;
+}
+
+function poolingOf(x: SymbolicTensor, attributes: Readonly<Record<string, unknown>>): Pooling {
+  const info = tf.backend_util.computePool2DInfo(
+    x.shape as [number, number, number, number],
+    attributes.filterSize as [number, number],
+    attributes.strides as [number, number],
+    1,
+    attributes.pad as 'valid' | 'same' | number,
+    attributes.dimRoundingMode as 'floor' | 'round' | 'ceil' | undefined,
+  );
+  const axes = windowAxes(info);
+  const { pads, spare } = paddingOf(axes);
+  const kernel_shape = axes.map(({ size }) => size);
+  const strides = axes.map(({ stride }) => stride);
+  const planes = [info.batchSize, info.inChannels] as const;
+  return { axes, planes, spare, attributes: { kernel_shape, strides, pads } };
+}
+
+const inputShape = ({ planes, axes }: Pooling): number[] => [
+  ...planes,
+  ...axes.map(({ input }) => input),
+];
+
+const outputShape = ({ planes, axes }: Pooling): number[] => [
+  ...planes,
+  ...axes.map(({ output }) => output),
+];
+
+/** The largest entries and where in the whole input they are; of equal ones the first. */
+function largest(
+  builder: GraphBuilder,
+  x: SymbolicTensor,
+  { attributes }: Pooling,
+): readonly string[] {
+  return builder.split('MaxPool', [channelsFirst(builder, x, LAST).value], attributes, 2);
+}
+
+const maxPool: Lowering = (builder, { x }, attributes) => {
+  const pooling = poolingOf(x, attributes);
+  const [value] = largest(builder, x, pooling);
+  return fromChannelsFirst(builder, value, outputShape(pooling), LAST);
+};
+
+const maxPoolGradient: Lowering = (builder, { dy, input }, attributes) => {
+  const pooling = poolingOf(input, attributes);
+  const [, places] = largest(builder, input, pooling);
+  const upstream = channelsFirst(builder, dy, LAST);
+  const shape = inputShape(pooling);
+  const apart = pooling.axes.every(({ stride, size }) => stride >= size);
+  const value = apart
+    ? builder.node(
+        'MaxUnpool',
+        [upstream.value, places, builder.integers(shape)],
+        pooling.attributes,
+      )
+    : scattered(builder, upstream, places, shape);
+  return fromChannelsFirst(builder, value, shape, LAST);
+};
+
+/** Sums of the entries that belong to the same place, for windows that overlap. */
+function scattered(
+  builder: GraphBuilder,
+  entries: SymbolicTensor,
+  places: string,
+  shape: readonly number[],
+): string {
+  const flat = builder.integers([-1]);
+  const zeros = materialise(builder, uniform(builder, 0, [sizeOf(shape)], 'float32'));
+  const [indices, updates] = [places, entries.value].map((value) =>
+    builder.node('Reshape', [value, flat]),
+  );
+  const sums = builder.node('ScatterElements', [zeros, indices, updates], {
+    axis: 0,
+    reduction: 'add',
+  });
+  return builder.node('Reshape', [sums, builder.integers(shape)]);
+}
+
+const averagePool: Lowering = (builder, { x }, attributes) => {
+  const pooling = poolingOf(x, attributes);
+  const value = builder.node(
+    'AveragePool',
+    [channelsFirst(builder, x, LAST).value],
+    pooling.attributes,
+  );
+  return fromChannelsFirst(builder, value, outputShape(pooling), LAST);
+};
+
+/** As tfjs has it: every entry of a window gets dy over the window's whole size, padding included. */
+const averagePoolGradient: Lowering = (builder, { dy, input }, attributes) => {
+  const pooling = poolingOf(input, attributes);
+  const { planes, axes, spare } = pooling;
+  const size = axes.map((axis) => axis.size);
+  const upstream = channelsFirst(builder, dy, LAST);
+  const shares = new Float32Array(sizeOf(size)).fill(1 / sizeOf(size));
+  const flat = [sizeOf(planes), 1, ...axes.map(({ output }) => output)];
+  const spread = builder.node(
+    'ConvTranspose',
+    [
+      reshaped(builder, symbol(upstream.value, upstream.shape, 'float32'), flat).value,
+      builder.constant(shares, [1, 1, ...size], 'float32'),
+    ],
+    { ...pooling.attributes, output_padding: spare },
+  );
+  const shape = inputShape(pooling);
+  const value = builder.node('Reshape', [spread, builder.integers(shape)]);
+  return fromChannelsFirst(builder, value, shape, LAST);
+};
+
+/** Pooling in two dimensions; tfjs' one-dimensional pooling is of height 1. */
+export const poolingLowerings: LoweringTable = {
+  AvgPool: averagePool,
+  AvgPoolGrad: averagePoolGradient,
+  MaxPool: maxPool,
+  MaxPoolGrad: maxPoolGradient,
+};
