@@ -17,6 +17,7 @@ import type { RunFiles } from './folder/run-files.js';
 import { writeAtomic } from './folder/write-atomic.js';
 import { completeRecord, divergedRecord, type RecordHead } from './record.js';
 import type { ResumeOptions } from './run-types.js';
+import { confirmVerdict } from './score/confirm-verdict.js';
 import { scoreSymmetry } from './score/score-symmetry.js';
 import { fitLatentEquations } from './stages/fit-latent-equations.js';
 import { hashOf, loadDataset } from './stages/load-dataset.js';
@@ -139,7 +140,8 @@ async function trainAndScore(shared: Shared): Promise<Trained | Diverged> {
 
 async function complete(shared: Shared, { training, scores }: Trained): Promise<RunRecord> {
   const { run, watch, dataset, context } = shared;
-  const { encoder, judgement } = training;
+  const { encoder } = training;
+  const verdict = confirmVerdict(training.judgement, scores);
   const { files, config } = run;
   const equations = await watch.time('equations', () => {
     const own = context('equations');
@@ -156,7 +158,7 @@ async function complete(shared: Shared, { training, scores }: Trained): Promise<
   await writeJson(files.forecast, forecast);
   const { provenance } = shared;
   const build = (): RunRecord =>
-    completeRecord(headOf(shared, judgement), scores, equations, forecast);
+    completeRecord(headOf(shared, verdict), scores, equations, forecast);
   const material = (): Promise<ReportMaterial> =>
     reportMaterial(training, dataset, forecast, provenance);
   return finish(shared, build, material);

@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { assemble } from '../wasm/assemble.js';
 import { adamKernel } from './adam-kernel.js';
 import type { AdamOptions } from './adam.js';
