@@ -1,11 +1,6 @@
 /** How a discovery ended. Only `discovered` is a discovery. */
 export type Verdict =
-  | 'discovered'
-  | 'collapsed'
-  | 'discriminator-won'
-  | 'rank-lost'
-  | 'threshold-trap'
-  | 'diverged';
+  'discovered' | 'collapsed' | 'discriminator-won' | 'rank-lost' | 'threshold-trap' | 'diverged';
 
 /** How well a group action preserves a conserved quantity H; all values are mean |ΔH|. */
 export interface InvarianceScore {

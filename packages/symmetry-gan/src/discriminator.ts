@@ -97,13 +97,11 @@ export function adversarialTerms(
   weight: number,
   scope: LayerScope,
 ): CrossEntropies {
-  const half = real.shape[0];
-  const fakePart = (logits: tf.Tensor2D): tf.Tensor2D => tf.slice(logits, [half, 0], [half, 1]);
   const samples = scaleGradient(tf.concat([real, fake], 0), (values) => {
-    const logits = fakePart(discriminator.apply(values, scope));
+    const [, logits] = tf.split(discriminator.apply(values, scope), 2);
     const factor = tf.mul(tf.exp(tf.neg(bounded(logits))), -2 * weight);
     return tf.concat([tf.zerosLike(factor), factor], 0);
   });
-  const logits = discriminator.apply(samples, scope);
-  return crossEntropies(tf.slice(logits, [0, 0], [half, 1]), fakePart(logits));
+  const [realLogits, fakeLogits] = tf.split(discriminator.apply(samples, scope), 2);
+  return crossEntropies(realLogits, fakeLogits);
 }

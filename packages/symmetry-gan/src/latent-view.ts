@@ -17,7 +17,7 @@ export function latentView(
   if (sees === 'states' || timesteps === 1) {
     return tf.reshape(z, [batch, timesteps * dimension]);
   }
-  const first = tf.slice(z, [0, 0, 0], [batch, 1, dimension]);
+  const [first] = tf.split(z, timesteps, 1);
   const steps = tf.div(displacements(z), scale);
   return tf.reshape(tf.concat([first, steps], 1), [batch, timesteps * dimension]);
 }
@@ -32,7 +32,7 @@ export function updateScale(previous: tf.Tensor, z: tf.Tensor3D): tf.Tensor {
 }
 
 function displacements(z: tf.Tensor3D): tf.Tensor3D {
-  const [batch, timesteps, dimension] = z.shape;
-  const size: [number, number, number] = [batch, timesteps - 1, dimension];
-  return tf.sub(tf.slice(z, [0, 1, 0], size), tf.slice(z, [0, 0, 0], size));
+  const states = tf.split(z, z.shape[1], 1);
+  const steps = states.slice(1).map((state, index) => tf.sub(state, states[index]));
+  return (steps.length === 1 ? steps[0] : tf.concat(steps, 1)) as tf.Tensor3D;
 }

@@ -49,10 +49,20 @@ const f = (builder: GraphBuilder, value: number): string => builder.scalar(value
 
 const castCodes: Readonly<Record<string, number>> = { float32: 1, int32: 6, bool: 9 };
 
+/** Near the largest float32: the product with any normal number above 1e-38 exceeds 1. */
+const STEEPEST = 3e38;
+
 const step: Lowering = (builder, { x }, attributes) => {
   const below = Number(attributes.alpha ?? 0);
   const mask: Formula = (_, value) => {
     const relu = builder.find('Relu', [value]);
+    if (below === 0 && x.type === 'float32') {
+      // max(0, min(1, αx)) with an α beyond all numbers but the smallest: one vectorised pass.
+      return builder.node('HardSigmoid', [relu ?? value], {
+        alpha: { float: STEEPEST },
+        beta: { float: 0 },
+      });
+    }
     const positive = builder.node('Greater', [relu ?? value, builder.scalar(0, x.type)]);
     return below === 0
       ? builder.node('Cast', [positive], { to: castCodes[x.type] })

@@ -110,6 +110,7 @@ const pad: Lowering = (builder, { x }, attributes) => {
   const paddings = attributes.paddings as [number, number][];
   const before = paddings.map(([amount]) => amount);
   const after = paddings.map(([, amount]) => amount);
+  if ([...before, ...after].every((amount) => amount === 0)) return x;
   return padded(builder, x, before, after, Number(attributes.constantValue ?? 0));
 };
 

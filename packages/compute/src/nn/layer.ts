@@ -1,4 +1,4 @@
-import type { Tensor2D } from '@tensorflow/tfjs';
+import type { Tensor, Tensor2D } from '@tensorflow/tfjs';
 import type { ParameterSpec, StateSpec } from '../program.js';
 import type { Tensors } from '../tensor-function.js';
 
@@ -13,29 +13,42 @@ export interface LayerScope {
 }
 
 /** A value and its derivative along a direction, pushed forward together. */
-export interface Tangent {
-  readonly value: Tensor2D;
-  readonly tangent: Tensor2D;
+export interface Tangent<T extends Tensor = Tensor2D> {
+  readonly value: T;
+  readonly tangent: T;
 }
 
-/** A differentiable map of rows with named parameters. */
-export interface Layer {
+/**
+ * A differentiable map with named parameters: of rows, or of batches of signals (batch × length ×
+ * channels) and images (batch × height × width × channels).
+ */
+export interface Layer<Input extends Tensor = Tensor2D, Output extends Tensor = Tensor2D> {
   readonly parameters: Readonly<Record<string, ParameterSpec>>;
   readonly state: Readonly<Record<string, StateSpec>>;
-  apply(x: Tensor2D, scope: LayerScope): Tensor2D;
+  apply(x: Input, scope: LayerScope): Output;
   /** Forward mode at fixed (running) statistics: (x, ẋ) → (f(x), J_f(x)·ẋ). */
-  push(x: Tangent, scope: LayerScope): Tangent;
+  push(x: Tangent<Input>, scope: LayerScope): Tangent<Output>;
 }
 
+/** A layer of any ranks, for {@link chain}; tfjs checks that each fits the one before. */
+export type AnyLayer = Layer<never, Tensor>;
+
 /** Layers one after the other. */
-export function chain(layers: readonly Layer[]): Layer {
+export function chain<Input extends Tensor = Tensor2D, Output extends Tensor = Tensor2D>(
+  layers: readonly AnyLayer[],
+): Layer<Input, Output> {
   return {
     parameters: Object.assign(
       {},
       ...layers.map((layer) => layer.parameters),
     ) as Layer['parameters'],
     state: Object.assign({}, ...layers.map((layer) => layer.state)) as Layer['state'],
-    apply: (x, scope) => layers.reduce((value, layer) => layer.apply(value, scope), x),
-    push: (x, scope) => layers.reduce((value, layer) => layer.push(value, scope), x),
+    apply: (x, scope) =>
+      layers.reduce<Tensor>((value, layer) => layer.apply(value as never, scope), x) as Output,
+    push: (x, scope) =>
+      layers.reduce<Tangent<Tensor>>(
+        (value, layer) => layer.push(value as Tangent<never>, scope),
+        x,
+      ) as Tangent<Output>,
   };
 }

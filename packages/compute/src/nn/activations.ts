@@ -1,0 +1,69 @@
+import * as tf from '@tensorflow/tfjs';
+import type { Layer } from './layer.js';
+
+type Function = (x: tf.Tensor) => tf.Tensor;
+
+/** f entry by entry, with its derivative for the forward mode; for tensors of any rank. */
+function activation(value: Function, derivative: Function): Layer {
+  return {
+    parameters: {},
+    state: {},
+    apply: (x) => value(x) as tf.Tensor2D,
+    push: (x) => ({
+      value: value(x.value) as tf.Tensor2D,
+      tangent: tf.mul(x.tangent, derivative(x.value)),
+    }),
+  };
+}
+
+const slopeOfSigmoid: Function = (x) => {
+  const y = tf.sigmoid(x);
+  return tf.mul(y, tf.sub(1, y));
+};
+
+/** Φ(x) = (1 + erf(x/√2))/2. */
+const normalCumulative: Function = (x) => tf.mul(tf.add(tf.erf(tf.mul(x, Math.SQRT1_2)), 1), 0.5);
+
+const normalDensity: Function = (x) =>
+  tf.mul(tf.exp(tf.mul(tf.square(x), -0.5)), 1 / Math.sqrt(2 * Math.PI));
+
+/** 1/(1 + e⁻ˣ). */
+export const sigmoid: Layer = activation((x) => tf.sigmoid(x), slopeOfSigmoid);
+
+/** tanh x. */
+export const tanh: Layer = activation(
+  (x) => tf.tanh(x),
+  (x) => tf.sub(1, tf.square(tf.tanh(x))),
+);
+
+/** ln(1 + eˣ). */
+export const softplus: Layer = activation(
+  (x) => tf.softplus(x),
+  (x) => tf.sigmoid(x),
+);
+
+/** x for x > 0, eˣ − 1 below (Clevert et al. 2015). */
+export const elu: Layer = activation(
+  (x) => tf.elu(x),
+  (x) => tf.exp(tf.minimum(x, 0)),
+);
+
+/** x/(1 + e⁻ˣ), also called SiLU (Ramachandran et al. 2017). */
+export const swish: Layer = activation(
+  (x) => tf.mul(x, tf.sigmoid(x)),
+  (x) => tf.add(tf.sigmoid(x), tf.mul(x, slopeOfSigmoid(x))),
+);
+
+/** x Φ(x) with the normal distribution's Φ, by erf (Hendrycks and Gimpel 2016). */
+export const gelu: Layer = activation(
+  (x) => tf.mul(x, normalCumulative(x)),
+  (x) => tf.add(normalCumulative(x), tf.mul(x, normalDensity(x))),
+);
+
+/** x for x > 0, slope·x below. */
+export function leakyRelu(slope = 0.01): Layer {
+  return activation(
+    (x) => tf.leakyRelu(x, slope),
+    (x) => tf.step(x, slope),
+  );
+}

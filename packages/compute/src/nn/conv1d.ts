@@ -1,0 +1,26 @@
+import * as tf from '@tensorflow/tfjs';
+import { checkSizes, type PaddedConvolutionOptions } from './convolution-options.js';
+import { uniformFanIn } from './dense.js';
+import type { Layer } from './layer.js';
+import { linearLayer } from './linear-layer.js';
+
+/**
+ * Cross-correlation of signals with filters, y[l] = b + Σ_k x[l·stride + k] W[k], batch × length ×
+ * channels. W has the shape kernel × inputs × outputs; it starts as in PyTorch, uniform in
+ * ±1/√(kernel·inputs).
+ * @throws NoetherError when a size is not a positive whole number
+ */
+export function conv1d(
+  name: string,
+  options: PaddedConvolutionOptions,
+): Layer<tf.Tensor3D, tf.Tensor3D> {
+  const { inputs, outputs, kernel = 3, stride = 1, padding = 'same' } = options;
+  checkSizes({ inputs, outputs, kernel, stride });
+  const fan = kernel * inputs;
+  return linearLayer<tf.Tensor3D>(
+    name,
+    uniformFanIn([kernel, inputs, outputs], fan),
+    uniformFanIn([outputs], fan),
+    (x, weight) => tf.conv1d(x, weight as tf.Tensor3D, stride, padding),
+  );
+}
