@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { invalidArgument } from '@noether/contracts';
+import { withGradient } from './custom-gradient.js';
 import { stopGradient } from './gradient-control.js';
 
 /**
@@ -26,12 +27,23 @@ export function bilinearSample(images: tf.Tensor4D, places: tf.Tensor3D): tf.Ten
   const corners = [rows.below, rows.above].flatMap((row) =>
     [columns.below, columns.above].map((column) => {
       const index = tf.add(tf.add(tf.mul(row.place, width), column.place), first);
-      const values = tf.gather(pixels, tf.cast(index, 'int32') as tf.Tensor2D);
+      const values = pick(pixels, index as tf.Tensor2D);
       return tf.mul(values, tf.expandDims(tf.mul(row.weight, column.weight), 2));
     }),
   );
   return tf.addN(corners) as tf.Tensor3D;
 }
+
+/** Rows of a table; tfjs' own gradient fails where the indices are computed from what is trained. */
+const pick = withGradient<[tf.Tensor2D, tf.Tensor2D], tf.Tensor3D>(
+  (table, index) => tf.gather(table, tf.cast(index, 'int32')) as unknown as tf.Tensor3D,
+  (dy, [table, index]) => {
+    const [rows, columns] = table.shape;
+    const flat = tf.cast(tf.reshape(index, [index.size]), 'int32') as tf.Tensor1D;
+    const sums = tf.unsortedSegmentSum(tf.reshape(dy, [index.size, columns]), flat, rows);
+    return [sums, tf.zerosLike(index)];
+  },
+);
 
 interface Neighbour {
   readonly place: tf.Tensor;

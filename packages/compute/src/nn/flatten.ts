@@ -3,7 +3,7 @@ import { sizeOf } from '@noether/contracts';
 import type { AnyLayer, Layer } from './layer.js';
 
 /** Batch × anything → rows. */
-export const flatten: Layer<tf.Tensor, tf.Tensor2D> = reshaping((batch, rest) => [
+export const flatten: Layer<tf.Tensor> = reshaping((batch, rest) => [
   batch,
   sizeOf(rest),
 ]);

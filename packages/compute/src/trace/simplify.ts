@@ -1,11 +1,12 @@
 import type { Constant, Graph, GraphNode } from './graph.js';
+import { sameShape } from './symbol.js';
 
 /**
- * Drops what no output needs, lets `Gemm` add the bias that follows it, and writes outputs directly
- * instead of through a copy. The numbers stay the same.
+ * Drops what no output needs, lets products add the bias that follows them, and writes outputs
+ * directly instead of through a copy. The numbers stay the same.
  */
 export function simplify(graph: Graph): Graph {
-  return withoutUnused(directOutputs(biasedProducts(withoutUnused(graph))));
+  return withoutUnused(directOutputs(biasedProducts(singleReshapes(withoutUnused(graph)))));
 }
 
 function withoutUnused(graph: Graph): Graph {
@@ -40,7 +41,23 @@ function countUses(graph: Graph): Map<string, number> {
   return uses;
 }
 
-/** Add(Gemm(a, b), row) → Gemm(a, b, row) where nothing else reads the product. */
+/** Reshape(Reshape(x)) → Reshape(x). */
+function singleReshapes(graph: Graph): Graph {
+  const origins = new Map<string, string>();
+  const nodes = graph.nodes.map((node) => {
+    if (node.op !== 'Reshape') return node;
+    const [from, shape] = node.inputs;
+    const origin = origins.get(from) ?? from;
+    origins.set(node.outputs[0], origin);
+    return { ...node, inputs: [origin, shape] };
+  });
+  return { ...graph, nodes };
+}
+
+/**
+ * Add(Gemm(a, b), row) → Gemm(a, b, row), and the same for convolutions and a number for each
+ * channel, where nothing else reads the product.
+ */
 function biasedProducts(graph: Graph): Graph {
   const uses = countUses(graph);
   const producers = new Map(
@@ -50,20 +67,40 @@ function biasedProducts(graph: Graph): Graph {
   const absorbed = new Set<GraphNode>();
   const nodes = graph.nodes.map((node) => {
     if (node.op !== 'Add') return node;
-    for (const [product, row] of [
+    for (const [product, addend] of [
       [node.inputs[0], node.inputs[1]],
       [node.inputs[1], node.inputs[0]],
     ]) {
-      const gemm = producers.get(product);
-      const fits = gemm?.op === 'Gemm' && gemm.inputs.length === 2 && uses.get(product) === 1;
-      if (fits && !absorbed.has(gemm) && isRowOf(gemm, shapes.get(row), shapes)) {
-        absorbed.add(gemm);
-        return { ...gemm, inputs: [...gemm.inputs, row], outputs: node.outputs };
+      const maker = producers.get(product);
+      const free = maker?.inputs.length === 2 && uses.get(product) === 1 && !absorbed.has(maker);
+      const bias = free ? biasOf(maker, addend, producers, shapes) : undefined;
+      if (maker && bias !== undefined) {
+        absorbed.add(maker);
+        return { ...maker, inputs: [...maker.inputs, bias], outputs: node.outputs };
       }
     }
     return node;
   });
   return { ...graph, nodes: nodes.filter((node) => !absorbed.has(node)) };
+}
+
+/** The vector with one entry for each column or channel that `addend` is, if it is one. */
+function biasOf(
+  product: GraphNode,
+  addend: string,
+  producers: ReadonlyMap<string, GraphNode>,
+  shapes: ReadonlyMap<string, readonly number[]>,
+): string | undefined {
+  if (product.op === 'Gemm') {
+    return isRowOf(product, shapes.get(addend), shapes) ? addend : undefined;
+  }
+  if (product.op !== 'Conv' && product.op !== 'ConvTranspose') return undefined;
+  const reshape = producers.get(addend);
+  const vector = reshape?.inputs[0] ?? '';
+  const filter = shapes.get(product.inputs[1]) ?? [];
+  const channels = product.op === 'Conv' ? filter[0] : filter[1] * Number(product.attributes.group);
+  const isVector = reshape?.op === 'Reshape' && sameShape(shapes.get(vector) ?? [], [channels]);
+  return isVector && sameShape(shapes.get(addend) ?? [], [1, channels, 1, 1]) ? vector : undefined;
 }
 
 /** Whether a vector has one entry for each column of a product, so that adding it widens nothing. */
@@ -76,11 +113,24 @@ function isRowOf(
   return row?.length === 1 && row[0] === columns;
 }
 
-/** Shapes of inputs and constants; those of computed values are not kept. */
+/** Shapes of inputs and constants, and of what is only another arrangement of them. */
 function knownShapes(graph: Graph): Map<string, readonly number[]> {
   const shapes = new Map<string, readonly number[]>();
   for (const port of graph.inputs) shapes.set(port.name, port.shape);
   for (const [name, constant] of graph.constants) shapes.set(name, constant.shape);
+  for (const { op, inputs, outputs, attributes } of graph.nodes) {
+    const from = shapes.get(inputs[0]);
+    const order = attributes.perm as readonly number[];
+    if (op === 'Reshape') {
+      const wanted = graph.constants.get(inputs[1])?.data as BigInt64Array;
+      if (!wanted.includes(-1n)) shapes.set(outputs[0], Array.from(wanted, Number));
+    } else if (op === 'Transpose' && from) {
+      shapes.set(
+        outputs[0],
+        order.map((axis) => from[axis]),
+      );
+    }
+  }
   return shapes;
 }
 

@@ -60,6 +60,7 @@ export const wasmGaps: readonly WasmGap[] = [
   { operation: 'clipByValue of integers', sign: 'not -3', reason: 'writes floats as integers' },
   { operation: 'einsum', sign: "Kernel 'Einsum' not registered", reason: 'no kernel' },
   without('UnsortedSegmentSum', 'gather'),
+  without('UnsortedSegmentSum', 'bilinearSample'),
   {
     operation: 'gather of batches',
     sign: 'not ',

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { RandomStream } from '@noether/contracts';
+import { bilinearSample, dropout } from '../../src/index.js';
 import { drawn, real, type Operation } from './operation.js';
 
 type T3 = tf.Tensor3D;
@@ -169,6 +170,24 @@ const networks: readonly Operation[] = [
     }, activation !== 'sigmoid')),
 ]; // prettier-ignore
 
+const sampling: readonly Operation[] = [
+  drawn('bilinearSample', (random) => {
+    const [batch, height, width, channels] = sizes(random, 1);
+    const places = { shape: [batch, 6, 2], low: -1.3, high: 5.7 };
+    return {
+      inputs: [real(batch, height, width, channels), places],
+      apply: (images, at) => bilinearSample(images as T4, at as T3),
+    };
+  }),
+  drawn('dropout with noise', (random) => {
+    const shape = sizes(random);
+    return {
+      inputs: [real(...shape), { shape, low: 0, high: 1 }],
+      apply: (x, noise) => tf.add(dropout(x, noise, 0.4), tf.mul(noise, 0)),
+    };
+  }),
+];
+
 /** Operations on images and signals. */
 export const imageOperations: readonly Operation[] = [
   ...convolutions,
@@ -176,4 +195,5 @@ export const imageOperations: readonly Operation[] = [
   ...pools,
   ...resizing,
   ...networks,
+  ...sampling,
 ];
