@@ -1,5 +1,6 @@
-import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { checkMatrix } from './check-matrix.js';
+import { reduceToHessenberg } from './hessenberg.js';
+import { hessenbergEigenvalues } from './hessenberg-eigenvalues.js';
 
 /** A complex number. */
 export interface Complex {
@@ -15,9 +16,9 @@ export interface Complex {
  */
 export function eigenvalues(a: Float64Array, n: number): Complex[] {
   checkMatrix('a', a, n, n);
-  const decomposition = new EigenvalueDecomposition(Matrix.from1DArray(n, n, a));
-  const { realEigenvalues, imaginaryEigenvalues } = decomposition;
-  return realEigenvalues
-    .map((re, index) => ({ re, im: imaginaryEigenvalues[index] }))
-    .sort((first, second) => second.re - first.re || second.im - first.im);
+  const hessenberg = a.slice();
+  reduceToHessenberg(hessenberg, n);
+  return hessenbergEigenvalues(hessenberg, n).sort(
+    (first, second) => second.re - first.re || second.im - first.im,
+  );
 }
