@@ -21,3 +21,15 @@ export { structureConstants } from './structure-constants.js';
 export { describeGenerator, type GeneratorDescription } from './describe-generator.js';
 export { invariantForm } from './invariant-form.js';
 export { orthogonalCoordinates } from './orthogonal-coordinates.js';
+
+export type { AlgebraStructure } from './interpret/algebra-structure.js';
+export { interpretAlgebra } from './interpret/interpret-algebra.js';
+export type { Interpretation, InterpretationOptions } from './interpret/interpretation.js';
+export {
+  preservedForms,
+  type FormSymmetry,
+  type PreservedForms,
+} from './interpret/preserved-forms.js';
+export { principalAngles } from './interpret/principal-angles.js';
+export { rationalEntries, type RationalReading } from './interpret/rational-entries.js';
+export { sparsestBasis } from './interpret/sparsest-basis.js';

@@ -5,12 +5,17 @@ import { multiply, symmetricEigen, transpose } from '@noether/numerics';
  * with S L + Lᵀ S = 0, row-major n × n; I/√2 for a rotation of the plane. When no form is preserved
  * exactly it is the S that makes ‖S L + Lᵀ S‖ least; when several are, it is the one closest to the
  * identity. A form without trace, as that of a hyperbolic rotation, has its first nonzero entry
- * positive.
- * @param generator L, row-major n × n
+ * positive. Of several generators the form common to all, which makes Σ ‖S Lᵢ + Lᵢᵀ S‖²/‖Lᵢ‖² least;
+ * `preservedForms` gives the spectrum and skew forms too.
+ * @param generators L or several, row-major n × n
  */
-export function invariantForm(generator: Float64Array, n: number): Float64Array {
+export function invariantForm(
+  generators: Float64Array | readonly Float64Array[],
+  n: number,
+): Float64Array {
+  const stack = scaledStack(generators);
   const basis = symmetricBasis(n);
-  const images = basis.map((form) => derivative(form, generator, n));
+  const images = basis.map((form) => concatenated(stack.map((one) => derivative(form, one, n))));
   const gram = new Float64Array(basis.length ** 2);
   for (let i = 0; i < basis.length; i++) {
     for (let j = 0; j < basis.length; j++) {
@@ -24,6 +29,20 @@ export function invariantForm(generator: Float64Array, n: number): Float64Array 
     .filter(({ value }) => value <= limit)
     .map(({ form }) => form);
   return normalise(closestToIdentity(preserved, n), n);
+}
+
+/** A lone generator as it is, several with norm 1 so that each counts alike. */
+function scaledStack(generators: Float64Array | readonly Float64Array[]): readonly Float64Array[] {
+  if (generators instanceof Float64Array) return [generators];
+  if (generators.length === 1) return generators;
+  return generators.map((generator) => {
+    const norm = Math.hypot(...generator);
+    return norm > 0 ? generator.map((entry) => entry / norm) : generator;
+  });
+}
+
+function concatenated(parts: readonly Float64Array[]): Float64Array {
+  return parts.length === 1 ? parts[0] : Float64Array.from(parts.flatMap((part) => [...part]));
 }
 
 /** d/dt of S along the flow of L: S L + Lᵀ S. */

@@ -5,13 +5,18 @@ import { invariantForm } from './invariant-form.js';
  * Coordinates z' = R z in which exp(tL) is orthogonal, that is, R L R⁻¹ is skew-symmetric: R = S^½
  * with S the positive definite form that L preserves, scaled to determinant 1 so that volumes stay.
  * Of all such coordinates these are the closest to z. The identity when L preserves no definite form
- * (it stretches, or does nothing).
- * @param generator L, row-major n × n
+ * (it stretches, or does nothing). Of several generators all become skew-symmetric, when they
+ * preserve a definite form in common, as those of a compact group do.
+ * @param generators L or several, row-major n × n
  * @returns R, row-major n × n, symmetric
  */
-export function orthogonalCoordinates(generator: Float64Array, n: number): Float64Array {
-  if (generator.every((entry) => entry === 0)) return identity(n);
-  const form = invariantForm(generator, n);
+export function orthogonalCoordinates(
+  generators: Float64Array | readonly Float64Array[],
+  n: number,
+): Float64Array {
+  const stack = generators instanceof Float64Array ? [generators] : generators;
+  if (stack.every((generator) => generator.every((entry) => entry === 0))) return identity(n);
+  const form = invariantForm(stack, n);
   const { values } = symmetricEigen(form, n);
   if (values[0] < 1e-3 * values[n - 1]) return identity(n);
   const volume = determinant(form, n) ** (1 / n);
