@@ -7,6 +7,7 @@ import {
 } from '@noether/contracts';
 import type { Engine, Layer, TrainableEncoder } from '@noether/compute';
 import { inLatentCoordinates } from './latent-coordinates.js';
+import { CONVOLUTIONAL, convAutoencoder, type ConvAutoencoderOptions } from './conv-autoencoder.js';
 import { MLP, mlpAutoencoder, type MlpAutoencoderOptions } from './mlp-autoencoder.js';
 import { rowFunction } from './row-function.js';
 import { shapesOf } from './shapes-of.js';
@@ -65,16 +66,24 @@ function plainEncoder(record: EncoderRecord, engine: Engine): Encoder {
   } as const);
 }
 
+const ARCHITECTURES: Readonly<
+  Record<string, (options: EncoderRecord['options']) => TrainableEncoder>
+> = {
+  [MLP]: (options) => mlpAutoencoder(options as unknown as MlpAutoencoderOptions),
+  [CONVOLUTIONAL]: (options) => convAutoencoder(options as unknown as ConvAutoencoderOptions),
+};
+
 function architectureOf({ architecture, options }: EncoderRecord): TrainableEncoder {
-  if (architecture !== MLP) {
+  const make = Object.hasOwn(ARCHITECTURES, architecture) ? ARCHITECTURES[architecture] : undefined;
+  if (make === undefined) {
     throw new NoetherError(`The encoder has the unknown architecture "${architecture}".`, {
       code: 'unknown-architecture',
       argument: 'architecture',
       value: architecture,
-      hint: `Known are identity and ${MLP}.`,
+      hint: `Known are identity, ${Object.keys(ARCHITECTURES).join(' and ')}.`,
     });
   }
-  return mlpAutoencoder(options as unknown as MlpAutoencoderOptions);
+  return make(options);
 }
 
 function weightsOf(layer: Layer, { tensors }: EncoderRecord): TensorTable {

@@ -2,8 +2,9 @@ import type { Tensor2D } from '@tensorflow/tfjs';
 import { invalidArgument, type TensorTable } from '@noether/contracts';
 import type { CompiledFunction, Engine, LayerScope } from '@noether/compute';
 
-/** Rows that one call of the compiled function takes. */
-const CHUNK = 2048;
+/** Rows that one call of the compiled function takes: at most so many, and so many numbers. */
+const MOST_ROWS = 2048;
+const MOST_NUMBERS = 2 ** 20;
 
 /** A map of rows to rows: what its arguments are called, how wide they are, and its value. */
 export interface RowMap {
@@ -29,12 +30,13 @@ export function rowFunction(engine: Engine, weights: TensorTable, map: RowMap): 
     const rows = countRows(inputs, map);
     compiled ??= compile(engine, weights, map);
     const { run } = await compiled;
-    const chunks = map.arguments.map(([, width]) => new Float32Array(CHUNK * width));
+    const size = chunkOf(map);
+    const chunks = map.arguments.map(([, width]) => new Float32Array(size * width));
     const feeds = Object.fromEntries(chunks.map((chunk, index) => [feedName(index), chunk]));
-    const result = new Float32Array(CHUNK * map.outputWidth);
+    const result = new Float32Array(size * map.outputWidth);
     const output = new Float64Array(rows * map.outputWidth);
-    for (let from = 0; from < rows; from += CHUNK) {
-      const count = Math.min(CHUNK, rows - from);
+    for (let from = 0; from < rows; from += size) {
+      const count = Math.min(size, rows - from);
       map.arguments.forEach(([, width], index) =>
         chunks[index].set(inputs[index].subarray(from * width, (from + count) * width)),
       );
@@ -45,14 +47,20 @@ export function rowFunction(engine: Engine, weights: TensorTable, map: RowMap): 
   };
 }
 
+function chunkOf(map: RowMap): number {
+  const widest = Math.max(map.outputWidth, ...map.arguments.map(([, width]) => width));
+  return Math.max(1, Math.min(MOST_ROWS, Math.floor(MOST_NUMBERS / widest)));
+}
+
 function feedName(index: number): string {
   return `rows${index}`;
 }
 
 function compile(engine: Engine, weights: TensorTable, map: RowMap): Promise<CompiledFunction> {
+  const size = chunkOf(map);
   const feeds = map.arguments.map(([, width], index) => [
     feedName(index),
-    { shape: [CHUNK, width] },
+    { shape: [size, width] },
   ]);
   const shapes = Object.entries(weights).map(([name, { shape }]) => [name, { shape }]);
   return engine.compile(
