@@ -1,12 +1,26 @@
 import type { Provenance } from './context.js';
 
-/** One candidate function of a library that can be written, evaluated and stored: a monomial. */
+/** A factor f(Σⱼ weightsⱼ·xⱼ + shift) of a {@link Term}, e.g. sin(2 x): f = sin, weights = [2, 0]. */
+export interface TermFactor {
+  /** Name of a function of one argument, e.g. `sin`, `exp`, `reciprocal`. */
+  readonly function: string;
+  /** Weight of each variable in the argument. */
+  readonly weights: readonly number[];
+  readonly shift: number;
+}
+
+/**
+ * One candidate function of a library that can be written, evaluated and stored as plain data: the
+ * product of a monomial and of any number of elementary functions.
+ */
 export interface Term {
-  /** As printed, e.g. `z1 z2` or `1`. */
+  /** As printed, e.g. `z1 z2`, `x sin(2 y)` or `1`. */
   readonly name: string;
   readonly latex: string;
   /** Power of each variable. */
   readonly exponents: readonly number[];
+  /** What multiplies the monomial; nothing when left out. */
+  readonly factors?: readonly TermFactor[];
 }
 
 /** A system dx/dt = Ξ Θ(x) as plain data; only terms with some nonzero coefficient need be kept. */

@@ -20,6 +20,6 @@ export {
   type SymmetryBasis,
   type SymmetryBasisRecord,
 } from './symmetry-basis.js';
-export type { EquationRecord, EquationSystem, Term } from './equation-system.js';
+export type { EquationRecord, EquationSystem, Term, TermFactor } from './equation-system.js';
 export type { Forecast, ForecastScore, ForecastStatus, ForecastTrajectory } from './forecast.js';
 export type { InvarianceScore, RunRecord, SymmetryScore, Verdict } from './run-record.js';

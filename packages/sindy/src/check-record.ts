@@ -1,4 +1,5 @@
 import { type EquationRecord, invalidArgument } from '@noether/contracts';
+import { checkTerm } from './check-term.js';
 
 /** @throws NoetherError that names the first field that does not fit */
 export function checkRecord(record: EquationRecord): void {
@@ -8,18 +9,7 @@ export function checkRecord(record: EquationRecord): void {
   const { variables, terms, coefficients, r2 } = record;
   const d = variables.length;
   if (d === 0) throw invalidArgument('variables', variables, 'name at least one variable');
-  for (const { name, exponents } of terms) {
-    if (
-      exponents.length !== d ||
-      !exponents.every((power) => Number.isInteger(power) && power >= 0)
-    ) {
-      throw invalidArgument(
-        `exponents of the term ${name}`,
-        exponents,
-        `give one whole power, 0 or more, for each of the ${d} variables`,
-      );
-    }
-  }
+  terms.forEach((term) => checkTerm(term, d));
   if (coefficients.length !== d) {
     throw invalidArgument('coefficients', coefficients, `give one row for each of ${d} variables`);
   }

@@ -1,28 +1,50 @@
-import { type EquationRecord, type EquationSystem, invalidArgument } from '@noether/contracts';
+import { type EquationRecord, type Term, invalidArgument } from '@noether/contracts';
+import { dormandPrince } from '@noether/numerics';
 import { checkRecord } from './check-record.js';
 import { compileField } from './compile-field.js';
+import { equationJavaScript } from './express/javascript.js';
 import { equationLatex } from './express/latex.js';
 import { equationText } from './express/text.js';
+import type { RunningEquations } from './running-equations.js';
+import { scoreDerivatives } from './score.js';
+import type { ElementaryFunction } from './terms/elementary-function.js';
+import { functionTable } from './terms/function-table.js';
 
 /**
  * Makes a stored system dx/dt = Ξ Θ(x) run: checks and copies the record, freezes it and adds
- * `evaluate`, `text`, `latex` and `toJson`. What is printed is what is evaluated.
+ * `evaluate`, `jacobian`, `simulate`, `text`, `latex`, `toJavaScript` and `toJson`. What is printed is
+ * what is evaluated.
  *
  * `text` and `latex` take the number of significant digits, 1 … 17, 3 by default; a zero right-hand
  * side reads `dx/dt = 0`. `toJson` returns a plain record from which `equationSystem` makes an equal one.
+ * @param functions the functions that the terms name and that are not built in
  * @throws NoetherError that names the field of the record that is wrong
  */
-export function equationSystem(record: EquationRecord): EquationSystem {
+export function equationSystem(
+  record: EquationRecord,
+  functions: readonly ElementaryFunction[] = [],
+): RunningEquations {
   checkRecord(record);
   const plain = copy(record);
-  const evaluate = compileField(plain.terms, plain.coefficients, plain.variables.length);
+  const table = functionTable(functions);
+  const { terms, coefficients, variables } = plain;
+  const field = compileField(terms, coefficients, variables.length, table);
   return Object.freeze({
     ...plain,
-    evaluate,
+    ...field,
+    simulate: (initial, times, options) => {
+      if (initial.length !== variables.length) {
+        const wanted = `give one value for each of the ${variables.length} variables`;
+        throw invalidArgument('initial', initial, wanted);
+      }
+      return dormandPrince(field.evaluate, initial, times, options);
+    },
+    score: (data) => scoreDerivatives(field, data),
     text: (digits = 3) => equationText(plain, checkedDigits(digits)),
     latex: (digits = 3) => equationLatex(plain, checkedDigits(digits)),
+    toJavaScript: () => equationJavaScript(plain, table),
     toJson: () => structuredClone(plain),
-  });
+  } satisfies RunningEquations);
 }
 
 function copy(record: EquationRecord): EquationRecord {
@@ -30,15 +52,20 @@ function copy(record: EquationRecord): EquationRecord {
   return Object.freeze({
     kind: 'equation-system',
     variables: Object.freeze([...variables]),
-    terms: Object.freeze(
-      terms.map(({ name, latex, exponents }) =>
-        Object.freeze({ name, latex, exponents: Object.freeze([...exponents]) }),
-      ),
-    ),
+    terms: Object.freeze(terms.map(copyTerm)),
     coefficients: Object.freeze(coefficients.map((row) => Object.freeze([...row]))),
     r2: Object.freeze([...r2]),
     provenance: Object.freeze(structuredClone(provenance)),
   } as const);
+}
+
+function copyTerm({ name, latex, exponents, factors }: Term): Term {
+  const own = { name, latex, exponents: Object.freeze([...exponents]) };
+  if (!factors) return Object.freeze(own);
+  const frozen = factors.map(({ function: called, weights, shift }) =>
+    Object.freeze({ function: called, weights: Object.freeze([...weights]), shift }),
+  );
+  return Object.freeze({ ...own, factors: Object.freeze(frozen) });
 }
 
 function checkedDigits(digits: number): number {

@@ -1,4 +1,5 @@
 import type { Term } from '@noether/contracts';
+import type { ElementaryFunction } from '../terms/elementary-function.js';
 
 /** Candidate functions Θ(x) for the right-hand side of an equation. */
 export interface Library {
@@ -6,6 +7,8 @@ export interface Library {
   readonly variables: readonly string[];
   /** The functions in the order of the columns of Θ, length p. */
   readonly terms: readonly Term[];
+  /** The functions of one argument that the terms name and that are not built in. */
+  readonly functions?: readonly ElementaryFunction[];
   /**
    * Evaluates all functions at `count` states.
    * @param states row-major rows × d

@@ -1,6 +1,7 @@
 import { type Term, invalidArgument } from '@noether/contracts';
 import { termLatex } from '../express/term-latex.js';
 import { termName } from '../express/term-name.js';
+import { checkVariables } from './check-variables.js';
 import type { Library } from './library.js';
 import { monomials } from './monomials.js';
 
@@ -8,6 +9,10 @@ import { monomials } from './monomials.js';
 export interface PolynomialOptions {
   /** Whether the constant function 1 is a candidate; true by default. */
   readonly constant?: boolean;
+  /** Whether products of different variables are candidates; true by default. */
+  readonly interactions?: boolean;
+  /** Whether only products of different variables are: no x², no x²y; false by default. */
+  readonly interactionsOnly?: boolean;
 }
 
 /**
@@ -22,8 +27,12 @@ export function polynomialLibrary(
   options: PolynomialOptions = {},
 ): Library {
   check(variables, degree);
-  const { constant = true } = options;
-  const exponents = monomials(variables.length, degree, constant ? 0 : 1);
+  const { constant = true, interactions = true, interactionsOnly = false } = options;
+  const exponents = monomials(variables.length, degree, constant ? 0 : 1).filter(
+    (powers) =>
+      (interactions || powers.filter((power) => power > 0).length <= 1) &&
+      (!interactionsOnly || powers.every((power) => power <= 1)),
+  );
   if (exponents.length === 0) {
     throw invalidArgument('degree', degree, 'without the constant the degree must be at least 1');
   }
@@ -42,12 +51,7 @@ export function polynomialLibrary(
 }
 
 function check(variables: readonly string[], degree: number): void {
-  if (variables.length === 0) {
-    throw invalidArgument('variables', variables, 'name at least one variable');
-  }
-  if (new Set(variables).size < variables.length) {
-    throw invalidArgument('variables', variables.join(', '), 'every name must be different');
-  }
+  checkVariables(variables);
   if (!Number.isInteger(degree) || degree < 0) {
     throw invalidArgument('degree', degree, 'give a whole number, 0 or more');
   }

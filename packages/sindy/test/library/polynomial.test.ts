@@ -3,40 +3,6 @@ import * as assert from 'uvu/assert';
 import { randomStream } from '@noether/numerics';
 import { close } from '@noether/testkit';
 import { polynomialLibrary } from '../../src/library/polynomial.js';
-import { golden } from '../golden.js';
-
-interface LibraryCase {
-  name: string;
-  x: number[][];
-  feature_names: string[];
-  theta: number[][];
-}
-
-const degrees: Record<string, number> = {
-  poly0: 0,
-  poly1: 1,
-  poly2: 2,
-  poly3: 3,
-  poly3_nobias: 3,
-  poly5_3var: 5,
-};
-
-for (const { name, x, feature_names, theta } of golden<{ cases: LibraryCase[] }>('libraries')
-  .cases) {
-  test(`${name}: names, order and values of pysindy`, () => {
-    const variables = x[0].length === 3 ? ['x', 'y', 'z'] : x[0].map((_, index) => `x${index}`);
-    const library = polynomialLibrary(variables, degrees[name], {
-      constant: !name.endsWith('nobias'),
-    });
-    assert.equal(
-      library.terms.map((term) => term.name),
-      feature_names,
-    );
-    const values = new Float64Array(theta.length * feature_names.length);
-    library.evaluate(x.flat(), 0, x.length, values);
-    close(values, theta.flat(), { rtol: 1e-13, atol: 1e-13 });
-  });
-}
 
 test('evaluate starts at a row and leaves the columns beyond the terms alone', () => {
   const library = polynomialLibrary(['x', 'y'], 1);

@@ -12,13 +12,20 @@ interface Golden {
   information_criteria: { name: string; per_target: { rss: number; k: number }[] }[];
   cases: {
     name: string;
-    optimizer: { threshold: number; alpha: number; unbias: boolean; normalize_columns?: boolean };
+    optimizer: {
+      kind: string;
+      threshold: number;
+      alpha: number;
+      unbias: boolean;
+      normalize_columns?: boolean;
+    };
     coef: number[][];
     history: number[][][];
   }[];
 }
 
-const { theta, y, ols, cases, information_criteria } = golden<Golden>('stlsq_cases');
+const { theta, y, ols, information_criteria, ...file } = golden<Golden>('stlsq_cases');
+const cases = file.cases.filter(({ optimizer }) => optimizer.kind === 'STLSQ');
 const terms = theta[0].length;
 const targets = y[0].length;
 

@@ -1,0 +1,27 @@
+import type { EquationSystem, Trajectories } from '@noether/contracts';
+import type { DormandPrinceOptions, DormandPrinceResult } from '@noether/numerics';
+import type { CompiledField } from './compile-field.js';
+import type { DerivativeScore } from './score.js';
+
+/** What {@link RunningEquations.simulate} allows beyond the tolerances of the integrator. */
+export type SimulateOptions = DormandPrinceOptions;
+
+/** An {@link EquationSystem} with all that can be done with it. */
+export interface RunningEquations extends EquationSystem, CompiledField {
+  /**
+   * The path from `initial` at `times[0]` through the given times, by Dormand–Prince 5(4) of numerics.
+   * A model that blows up ends with a status and the rows reached, never with NaN.
+   */
+  simulate(
+    initial: ArrayLike<number>,
+    times: ArrayLike<number>,
+    options?: SimulateOptions,
+  ): DormandPrinceResult;
+  /** R² of each equation on given velocities; see {@link DerivativeScore}. */
+  score(data: Trajectories): DerivativeScore;
+  /**
+   * The right-hand side as JavaScript source without dependencies: a function expression
+   * `(state, velocity) => { … }` with coefficients to full precision.
+   */
+  toJavaScript(): string;
+}
