@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { NoetherError } from '@noether/contracts';
 import { groupOf, type Program, type ProgramResult } from './program.js';
-import type { TensorFunction, Tensors } from './tensor-function.js';
+import type { InputSpec, TensorFunction, Tensors } from './tensor-function.js';
 
 /** Prefixes by which a training step's inputs and outputs are told apart. */
 export const PARAMETER = 'parameter:';
@@ -9,10 +9,11 @@ export const STATE = 'state:';
 export const INPUT = 'input:';
 export const GRADIENT = 'gradient:';
 export const METRIC = 'metric:';
+export const LOSS = 'loss:';
 
 /**
  * A program as one tensor function: parameters, state and inputs → gradients of each group's loss
- * by that group's parameters, new state and metrics. Groups that share a loss tensor share one
+ * by that group's parameters, new state, metrics and losses. Groups that share a loss tensor share one
  * backward pass.
  */
 export function gradientFunction(program: Program): TensorFunction {
@@ -35,8 +36,23 @@ export function gradientFunction(program: Program): TensorFunction {
     }
     for (const [name, value] of Object.entries(result.state)) outputs[STATE + name] = value;
     for (const [name, value] of Object.entries(result.metrics)) outputs[METRIC + name] = value;
+    for (const [group, loss] of Object.entries(result.losses)) outputs[LOSS + group] = loss;
     return outputs;
   };
+}
+
+/** What {@link gradientFunction} reads. */
+export function programInputs(program: Program): Record<string, InputSpec> {
+  return {
+    ...prefixed(PARAMETER, program.parameters),
+    ...prefixed(STATE, program.state),
+    ...prefixed(INPUT, program.inputs),
+  };
+}
+
+/** The table with a prefix before every name. */
+export function prefixed<T>(prefix: string, table: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(table).map(([name, value]) => [prefix + name, value]));
 }
 
 function gradientsOf(

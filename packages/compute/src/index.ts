@@ -15,7 +15,11 @@ export type {
 } from './program.js';
 export { createTrainer, type Trainer, type TrainerOptions } from './trainer.js';
 export { decodeCheckpoint, encodeCheckpoint, type Checkpoint } from './checkpoint.js';
-export type { AdamOptions } from './optimisers/adam.js';
+export type { AdamOptions, AdamWOptions } from './optimisers/adam.js';
+export type { GroupSettings } from './optimisers/group-settings.js';
+export type { Optimiser } from './optimisers/optimiser.js';
+export { scheduleFactor, type Schedule } from './optimisers/schedule.js';
+export type { SgdOptions } from './optimisers/sgd.js';
 export { optimiserMemory, type OptimiserMemory } from './optimisers/optimiser-memory.js';
 export { chain, type AnyLayer, type Layer, type LayerScope, type Tangent } from './nn/layer.js';
 export { dense } from './nn/dense.js';

@@ -7,6 +7,8 @@ const ALIGNMENT = 16;
 /** The part of the flat buffer that belongs to one parameter group. */
 export interface GroupRange {
   readonly group: string;
+  /** Its parameters, in the order of the buffer. */
+  readonly names: readonly string[];
   readonly from: number;
   readonly to: number;
 }
@@ -29,12 +31,13 @@ export function layoutParameters(
   let length = 0;
   for (const group of order) {
     const from = length;
-    for (const name of names.filter((candidate) => groupOf(candidate) === group)) {
+    const members = names.filter((candidate) => groupOf(candidate) === group);
+    for (const name of members) {
       const size = sizeOf(specs[name].shape);
       slots.push({ name, from: length, size });
       length += Math.ceil(size / ALIGNMENT) * ALIGNMENT;
     }
-    groups.push({ group, from, to: length });
+    groups.push({ group, names: members, from, to: length });
   }
   return {
     length,

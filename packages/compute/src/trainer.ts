@@ -1,22 +1,30 @@
-import {
-  NoetherError,
-  type NamedTensor,
-  type RandomStream,
-  type TensorTable,
-} from '@noether/contracts';
+import { NoetherError, type RandomStream, type TensorTable } from '@noether/contracts';
 import type { Arrays, Engine } from './engines/engine.js';
-import { GRADIENT, gradientFunction, INPUT, METRIC, PARAMETER, STATE } from './gradients.js';
-import type { AdamOptions } from './optimisers/adam.js';
+import {
+  GRADIENT,
+  gradientFunction,
+  INPUT,
+  LOSS,
+  METRIC,
+  PARAMETER,
+  prefixed,
+  programInputs,
+  STATE,
+} from './gradients.js';
+import { firstNotFinite, notFinite } from './not-finite.js';
+import { groupUpdates } from './optimisers/group-updates.js';
+import type { Optimiser } from './optimisers/optimiser.js';
 import { optimiserMemory } from './optimisers/optimiser-memory.js';
-import { layoutParameters } from './parameter-buffer.js';
+import { layoutParameters, type BufferLayout } from './parameter-buffer.js';
 import type { Program } from './program.js';
+import { loadArrays, saveArrays, type CheckpointArrays } from './trainer-checkpoint.js';
 
 export interface TrainerOptions {
   readonly engine: Engine;
   /** Stream for the initial values; each parameter draws from `random.split(name)`. */
   readonly random: RandomStream;
-  /** Optimiser of each parameter group. */
-  readonly optimisers: Readonly<Record<string, AdamOptions>>;
+  /** Optimiser of each parameter group; without a `kind` it is Adam. */
+  readonly optimisers: Readonly<Record<string, Optimiser>>;
 }
 
 /** A program in training: parameters, optimiser and carried state, advanced step by step. */
@@ -25,8 +33,9 @@ export interface Trainer {
   readonly steps: number;
   /**
    * One optimisation step on one batch; returns the program's metrics. `rate` scales every learning
-   * rate (schedules).
-   * @throws NoetherError `not-finite` with the step and the names of the metrics that are not finite
+   * rate, besides the schedules of the optimisers.
+   * @throws NoetherError `not-finite` with the step and the names of the metrics, groups (losses) or
+   * parameters (gradients) that are not finite; nothing has changed then
    */
   step(inputs: Arrays, rate?: number): Promise<Readonly<Record<string, number>>>;
   /** The current parameters and state; views, valid until the next step. */
@@ -39,42 +48,36 @@ export interface Trainer {
   dispose(): Promise<void>;
 }
 
-/** Compiles a program for an engine and draws its initial parameters. */
+/**
+ * Compiles a program for an engine and draws its initial parameters.
+ * @throws NoetherError `invalid-argument` for a group without an optimiser, and what `compile` throws
+ */
 export async function createTrainer(program: Program, options: TrainerOptions): Promise<Trainer> {
   const layout = layoutParameters(program.parameters);
-  for (const { group } of layout.groups) {
-    if (!(group in options.optimisers)) {
-      throw new NoetherError(`The parameter group ${group} has no optimiser.`, {
-        code: 'invalid-argument',
-        argument: `optimisers.${group}`,
-      });
-    }
-  }
+  demandOptimisers(layout, options.optimisers);
   const flat = optimiserMemory(layout.length);
+  const updates = groupUpdates(flat, layout, options.optimisers);
   const parameters = layout.views(flat.parameters);
   for (const [name, spec] of Object.entries(program.parameters)) {
     parameters[name].set(spec.initial(options.random.split(name)));
   }
   const state = mapValues(program.state, (spec) => Float32Array.from(spec.initial));
   const nextState = mapValues(program.state, (spec) => new Float32Array(spec.initial.length));
-  const compiled = await options.engine.compile(gradientFunction(program), {
-    ...prefixed(PARAMETER, program.parameters),
-    ...prefixed(STATE, program.state),
-    ...prefixed(INPUT, program.inputs),
-  });
-  const metrics = Object.fromEntries(
-    Object.keys(compiled.outputs)
-      .filter((name) => name.startsWith(METRIC))
-      .map((name) => [name, new Float32Array(1)]),
-  );
+  const compiled = await options.engine.compile(gradientFunction(program), programInputs(program));
+  const gradients = layout.views(flat.gradients);
+  const metrics = scalars(Object.keys(compiled.outputs), METRIC);
+  const losses = scalars(Object.keys(compiled.outputs), LOSS);
   const into = {
-    ...prefixed(GRADIENT, layout.views(flat.gradients)),
+    ...prefixed(GRADIENT, gradients),
     ...prefixed(STATE, nextState),
-    ...metrics,
+    ...prefixed(METRIC, metrics),
+    ...prefixed(LOSS, losses),
   };
-  const carried = {
-    ...prefixed(PARAMETER, parameters),
-    ...prefixed(STATE, state),
+  const carried = { ...prefixed(PARAMETER, parameters), ...prefixed(STATE, state) };
+  const saved = {
+    ...shaped(PARAMETER, parameters, program.parameters),
+    ...shaped('', updates.state, program.parameters),
+    ...shaped(STATE, state, program.state),
   };
   let steps = 0;
 
@@ -86,87 +89,63 @@ export async function createTrainer(program: Program, options: TrainerOptions): 
     state,
     async step(inputs, rate = 1): Promise<Readonly<Record<string, number>>> {
       await compiled.run({ ...carried, ...prefixed(INPUT, inputs) }, into);
-      const values = readMetrics(metrics, steps + 1);
-      steps += 1;
-      for (const { group, from, to } of layout.groups) {
-        const adam = options.optimisers[group];
-        flat.adam({ ...adam, learningRate: adam.learningRate * rate }, steps, from, to);
+      const values = mapValues(metrics, (data) => data[0]);
+      const groups = mapValues(losses, (data) => data[0]);
+      const failure =
+        notFinite(steps + 1, values) ?? notFinite(steps + 1, groups, 'the loss of the group ');
+      if (failure) throw failure;
+      const norms = updates.norms();
+      if (!Object.values(norms).every(Number.isFinite)) {
+        const broken = mapValues(gradients, firstNotFinite);
+        throw notFinite(steps + 1, broken, 'a gradient of ') as NoetherError;
       }
+      steps += 1;
+      updates.apply(norms, steps, rate);
       for (const [name, value] of Object.entries(nextState)) state[name].set(value);
       return values;
     },
-    save(): TensorTable {
-      const table: Record<string, NamedTensor> = {
-        steps: { shape: [1], data: Float64Array.of(steps) },
-      };
-      const add = (
-        prefix: string,
-        arrays: Readonly<Record<string, Float32Array>>,
-        specs: Readonly<Record<string, { readonly shape: readonly number[] }>>,
-      ): void => {
-        for (const [name, data] of Object.entries(arrays)) {
-          table[prefix + name] = { shape: specs[name].shape, data: data.slice() };
-        }
-      };
-      add(PARAMETER, parameters, program.parameters);
-      add('mean:', layout.views(flat.mean), program.parameters);
-      add('variance:', layout.views(flat.variance), program.parameters);
-      add(STATE, state, program.state);
-      return table;
-    },
+    save: () => saveArrays(saved, steps),
     load(tensors): void {
-      const targets = {
-        ...prefixed(PARAMETER, parameters),
-        ...prefixed('mean:', layout.views(flat.mean)),
-        ...prefixed('variance:', layout.views(flat.variance)),
-        ...prefixed(STATE, state),
-      };
-      const shapes = {
-        ...prefixed(PARAMETER, program.parameters),
-        ...prefixed('mean:', program.parameters),
-        ...prefixed('variance:', program.parameters),
-        ...prefixed(STATE, program.state),
-      };
-      const wrong = Object.keys(targets).filter(
-        (name) => tensors[name]?.shape.join() !== shapes[name].shape.join(),
-      );
-      if (wrong.length > 0 || !tensors.steps) {
-        throw new NoetherError(
-          `The checkpoint is of another model: ${wrong.slice(0, 3).join(', ') || 'steps'} ${wrong.length === 1 ? 'is' : 'are'} missing or of another shape.`,
-          {
-            code: 'wrong-checkpoint',
-            hint: 'Resume with the configuration the checkpoint was made with.',
-          },
-        );
-      }
-      for (const [name, target] of Object.entries(targets)) target.set(tensors[name].data);
-      steps = tensors.steps.data[0];
+      steps = loadArrays(saved, tensors);
     },
     dispose: () => compiled.dispose(),
   };
 }
 
-function readMetrics(
-  metrics: Readonly<Record<string, Float32Array>>,
-  step: number,
-): Record<string, number> {
-  const values: Record<string, number> = {};
-  for (const [name, data] of Object.entries(metrics)) values[name.slice(METRIC.length)] = data[0];
-  const broken = Object.entries(values).filter(([, value]) => !Number.isFinite(value));
-  if (broken.length > 0) {
-    const terms = broken.map(([name, value]) => `${name} is ${value}`).join(', ');
-    throw new NoetherError(`Training stopped at step ${step}: ${terms}.`, {
-      code: 'not-finite',
-      argument: broken[0][0],
-      value: step,
-      hint: 'Lower the learning rate, or check the data for outliers.',
+function demandOptimisers(
+  layout: BufferLayout,
+  optimisers: Readonly<Record<string, Optimiser>>,
+): void {
+  for (const { group } of layout.groups) {
+    if (group in optimisers) continue;
+    throw new NoetherError(`The parameter group ${group} has no optimiser.`, {
+      code: 'invalid-argument',
+      argument: `optimisers.${group}`,
     });
   }
-  return values;
 }
 
-function prefixed<T>(prefix: string, table: Readonly<Record<string, T>>): Record<string, T> {
-  return Object.fromEntries(Object.entries(table).map(([name, value]) => [prefix + name, value]));
+/** One number for each of the names with this prefix, by the rest of the name. */
+function scalars(names: readonly string[], prefix: string): Record<string, Float32Array> {
+  return Object.fromEntries(
+    names
+      .filter((name) => name.startsWith(prefix))
+      .map((name) => [name.slice(prefix.length), new Float32Array(1)]),
+  );
+}
+
+/** Arrays with their shapes; those of optimiser state are found behind the colon of their names. */
+function shaped(
+  prefix: string,
+  arrays: Readonly<Record<string, Float32Array>>,
+  specs: Readonly<Record<string, { readonly shape: readonly number[] }>>,
+): CheckpointArrays {
+  const table: Record<string, { shape: readonly number[]; data: Float32Array }> = {};
+  for (const [name, data] of Object.entries(arrays)) {
+    const { shape } = specs[name] ?? specs[name.slice(name.indexOf(':') + 1)];
+    table[prefix + name] = { shape, data };
+  }
+  return table;
 }
 
 function mapValues<T, U>(

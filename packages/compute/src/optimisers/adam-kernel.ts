@@ -1,5 +1,6 @@
 import type { WasmFunction } from '../wasm/assemble.js';
 import { wasm } from '../wasm/instructions.js';
+import { advance, flush, spread, until } from './kernel-parts.js';
 
 /**
  * Moments this close to zero are zero: they cannot move a parameter (ε is 1e-8), and numbers below
@@ -9,35 +10,18 @@ import { wasm } from '../wasm/instructions.js';
 const NEGLIGIBLE_MEAN = 1e-30;
 const NEGLIGIBLE_VARIANCE = 1e-36;
 
-const [P, G, M, V, END, SCALE, CORRECTION, BETA1, BETA2, REST1, REST2, EPSILON] = [
-  0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11,
+const [P, G, M, V, END] = [0, 1, 2, 3, 4];
+const [SCALE, CORRECTION, BETA1, BETA2, REST1, REST2, EPSILON, SHRINK, CLIP] = [
+  5, 6, 7, 8, 9, 10, 11, 12, 13,
 ];
-const [FRESH1, FRESH2, KEEP1, KEEP2, RATE, ROOT, EPS, GRADIENT, MEAN, VARIANCE] = [
-  12, 13, 14, 15, 16, 17, 18, 19, 20, 21,
+const [FRESH1, FRESH2, KEEP1, KEEP2, RATE, ROOT, EPS, DECAY, LIMIT, GRADIENT, MEAN, VARIANCE] = [
+  14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25,
 ];
 
-const { get, set, tee } = wasm;
-const spread = (from: number, to: number): number[] => [...get(from), ...wasm.splat, ...set(to)];
-const advance = (pointer: number): number[] => [
-  ...get(pointer),
-  ...wasm.i32(16),
-  ...wasm.addI32,
-  ...set(pointer),
-];
-/** The value on the stack, or zero where its magnitude is at most `bound`; kept in `local`. */
-const flush = (local: number, bound: number): number[] => [
-  ...tee(local),
-  ...wasm.abs,
-  ...wasm.f32(bound),
-  ...wasm.splat,
-  ...wasm.greater,
-  ...get(local),
-  ...wasm.and,
-  ...set(local),
-];
+const { get, set } = wasm;
 
 const fourEntries = [
-  ...[...get(G), ...wasm.load, ...set(GRADIENT)],
+  ...[...get(G), ...wasm.load, ...get(LIMIT), ...wasm.mul, ...set(GRADIENT)],
   // m ← β₁ m + (1 − β₁) g
   ...[...get(M), ...wasm.load, ...get(KEEP1), ...wasm.mul],
   ...[...get(GRADIENT), ...get(FRESH1), ...wasm.mul, ...wasm.add],
@@ -48,13 +32,12 @@ const fourEntries = [
   ...flush(VARIANCE, NEGLIGIBLE_VARIANCE),
   ...[...get(M), ...get(MEAN), ...wasm.store],
   ...[...get(V), ...get(VARIANCE), ...wasm.store],
-  // θ ← θ − scale · m / (correction · √v + ε)
-  ...[...get(P), ...get(P), ...wasm.load],
+  // θ ← decay · θ − scale · m / (correction · √v + ε)
+  ...[...get(P), ...get(P), ...wasm.load, ...get(DECAY), ...wasm.mul],
   ...[...get(MEAN), ...get(RATE), ...wasm.mul],
   ...[...get(VARIANCE), ...wasm.sqrt, ...get(ROOT), ...wasm.mul, ...get(EPS), ...wasm.add],
   ...[...wasm.div, ...wasm.sub, ...wasm.store],
   ...[...advance(P), ...advance(G), ...advance(M), ...advance(V)],
-  ...[...get(P), ...get(END), ...wasm.lessI32],
 ];
 
 /**
@@ -65,14 +48,14 @@ export const adamKernel: WasmFunction = {
   name: 'adam',
   parameters: [
     ...(['i32', 'i32', 'i32', 'i32', 'i32'] as const),
-    ...(['f32', 'f32', 'f32', 'f32', 'f32', 'f32', 'f32'] as const),
+    ...(['f32', 'f32', 'f32', 'f32', 'f32', 'f32', 'f32', 'f32', 'f32'] as const),
   ],
-  locals: ['v128', 'v128', 'v128', 'v128', 'v128', 'v128', 'v128', 'v128', 'v128', 'v128'],
+  locals: new Array<'v128'>(12).fill('v128'),
   body: [
     ...[...spread(REST1, FRESH1), ...spread(REST2, FRESH2)],
     ...[...spread(BETA1, KEEP1), ...spread(BETA2, KEEP2)],
     ...[...spread(SCALE, RATE), ...spread(CORRECTION, ROOT), ...spread(EPSILON, EPS)],
-    ...[...get(P), ...get(END), ...wasm.lessI32],
-    ...wasm.when(wasm.repeat(fourEntries)),
+    ...[...spread(SHRINK, DECAY), ...spread(CLIP, LIMIT)],
+    ...until(P, END, fourEntries),
   ],
 };

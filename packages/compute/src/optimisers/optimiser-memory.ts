@@ -1,41 +1,47 @@
 /// <reference lib="dom" />
 import { assemble } from '../wasm/assemble.js';
 import { adamKernel } from './adam-kernel.js';
-import type { AdamOptions } from './adam.js';
+import { normKernel } from './norm-kernel.js';
+import { sgdKernel } from './sgd-kernel.js';
+import type { AdamOptions, AdamWOptions } from './adam.js';
+import type { SgdOptions } from './sgd.js';
 
 const PAGE = 65_536;
 
-/** Flat arrays of equal length in one WebAssembly memory, and the optimisers that sweep over them. */
+/**
+ * Flat arrays of equal length in one WebAssembly memory, and the optimisers that sweep over them in
+ * place, in float32, in one pass over the entries [from, to), multiples of 4. Gradients are first
+ * multiplied by `clip`, 1 by default.
+ */
 export interface OptimiserMemory {
   readonly parameters: Float32Array;
   readonly gradients: Float32Array;
-  /** Running mean m of the gradients. */
+  /** Adam's running mean m of the gradients; the velocity b of SGD. */
   readonly mean: Float32Array;
-  /** Running uncentred variance v. */
+  /** Adam's running uncentred variance v. */
   readonly variance: Float32Array;
   /**
-   * One Adam step on the entries [from, to), in place and in one pass (Kingma and Ba 2015, algorithm
-   * 1, arXiv 1412.6980): m ← β₁m + (1−β₁)g, v ← β₂v + (1−β₂)g², θ ← θ − α m̂/(√v̂ + ε) with
-   * m̂ = m/(1−β₁ᵗ), v̂ = v/(1−β₂ᵗ), in float32. `time` t counts from 1; `from` and `to` are multiples
-   * of 4. Moments below 1e-30 and 1e-36 become zero.
+   * One Adam step (Kingma and Ba 2015, algorithm 1, arXiv 1412.6980): m ← β₁m + (1−β₁)g,
+   * v ← β₂v + (1−β₂)g², θ ← θ − α m̂/(√v̂ + ε) with m̂ = m/(1−β₁ᵗ), v̂ = v/(1−β₂ᵗ); AdamW shrinks
+   * θ to (1 − αλ) θ before. `time` t counts from 1. Moments below 1e-30 and 1e-36 become zero.
    */
-  adam(options: AdamOptions, time: number, from: number, to: number): void;
+  adam(
+    options: AdamOptions | AdamWOptions,
+    time: number,
+    from: number,
+    to: number,
+    clip?: number,
+  ): void;
+  /** One step of {@link SgdOptions}. Velocities below 1e-30 become zero. */
+  sgd(options: SgdOptions, from: number, to: number, clip?: number): void;
+  /**
+   * ‖g‖ over the entries [from, to), added up in float64 in a fixed order; finite exactly where all
+   * of the gradients are.
+   */
+  norm(from: number, to: number): number;
 }
 
-type Kernel = (
-  p: number,
-  g: number,
-  m: number,
-  v: number,
-  end: number,
-  scale: number,
-  correction: number,
-  beta1: number,
-  beta2: number,
-  rest1: number,
-  rest2: number,
-  epsilon: number,
-) => void;
+type Kernel = (...numbers: number[]) => number;
 
 /** Room for `length` parameters, a multiple of 4. */
 export function optimiserMemory(length: number): OptimiserMemory {
@@ -43,31 +49,37 @@ export function optimiserMemory(length: number): OptimiserMemory {
   const memory = new WebAssembly.Memory({ initial: Math.max(1, Math.ceil((4 * bytes) / PAGE)) });
   const view = (index: number): Float32Array =>
     new Float32Array(memory.buffer, index * bytes, length);
-  const module = new WebAssembly.Module(assemble([adamKernel]));
-  const instance = new WebAssembly.Instance(module, { env: { memory } });
-  const kernel = instance.exports.adam as Kernel;
+  const module = new WebAssembly.Module(assemble([adamKernel, sgdKernel, normKernel]));
+  const { exports } = new WebAssembly.Instance(module, { env: { memory } });
+  const { adam, sgd, squares } = exports as Record<string, Kernel>;
+  const places = (arrays: number, from: number): number[] =>
+    Array.from({ length: arrays }, (_, index) => index * bytes + 4 * from);
   return {
     parameters: view(0),
     gradients: view(1),
     mean: view(2),
     variance: view(3),
-    adam(options, time, from, to): void {
-      const { learningRate, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 } = options;
-      const start = 4 * from;
-      kernel(
-        start,
-        bytes + start,
-        2 * bytes + start,
-        3 * bytes + start,
-        4 * to,
-        learningRate / (1 - beta1 ** time),
-        1 / Math.sqrt(1 - beta2 ** time),
-        beta1,
-        beta2,
-        1 - beta1,
-        1 - beta2,
-        epsilon,
-      );
+    adam(options, time, from, to, clip = 1): void {
+      adam(...places(4, from), 4 * to, ...adamNumbers(options, time), clip);
     },
+    sgd(options, from, to, clip = 1): void {
+      const { learningRate, momentum = 0, nesterov = false, weightDecay = 0 } = options;
+      const [direct, indirect] = nesterov ? [1, momentum] : [0, 1];
+      const numbers = [learningRate, momentum, direct, indirect, weightDecay, clip];
+      sgd(...places(3, from), 4 * to, ...numbers);
+    },
+    norm: (from, to) => Math.sqrt(squares(bytes + 4 * from, bytes + 4 * to)),
   };
+}
+
+/** Scale of the step, correction of √v, β₁, β₂, 1 − β₁, 1 − β₂, ε, decay of the parameters. */
+function adamNumbers(options: AdamOptions | AdamWOptions, time: number): number[] {
+  const { learningRate, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 } = options;
+  const decay = options.kind === 'adamw' ? (options.weightDecay ?? 0.01) : 0;
+  return [
+    learningRate / (1 - beta1 ** time),
+    1 / Math.sqrt(1 - beta2 ** time),
+    ...[beta1, beta2, 1 - beta1, 1 - beta2, epsilon],
+    1 - learningRate * decay,
+  ];
 }

@@ -3,13 +3,20 @@ export interface WasmFunction {
   readonly name: string;
   readonly parameters: readonly ValueType[];
   readonly locals: readonly ValueType[];
+  /** What the body leaves on the stack; nothing by default. */
+  readonly result?: ValueType;
   /** Instructions without the final `end`. */
   readonly body: readonly number[];
 }
 
-export type ValueType = 'i32' | 'f32' | 'v128';
+export type ValueType = 'i32' | 'f32' | 'f64' | 'v128';
 
-const TYPES: Readonly<Record<ValueType, number>> = { i32: 0x7f, f32: 0x7d, v128: 0x7b };
+const TYPES: Readonly<Record<ValueType, number>> = {
+  i32: 0x7f,
+  f32: 0x7d,
+  f64: 0x7c,
+  v128: 0x7b,
+};
 const FUNCTION_TYPE = 0x60;
 const HEADER = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
 
@@ -31,10 +38,10 @@ export function leb(value: number): number[] {
 export function assemble(functions: readonly WasmFunction[]): Uint8Array<ArrayBuffer> {
   const text = (value: string): number[] => sized([...new TextEncoder().encode(value)]);
   const list = (items: readonly number[][]): number[] => [...leb(items.length), ...items.flat()];
-  const types = functions.map(({ parameters }) => [
+  const types = functions.map(({ parameters, result }) => [
     FUNCTION_TYPE,
     ...list(parameters.map((type) => [TYPES[type]])),
-    0,
+    ...list(result === undefined ? [] : [[TYPES[result]]]),
   ]);
   const exports = functions.map(({ name }, index) => [...text(name), 0x00, ...leb(index)]);
   const bodies = functions.map(({ locals, body }) =>

@@ -28,6 +28,12 @@ interface Instructions {
   readonly div: readonly number[];
   readonly greater: readonly number[];
   readonly and: readonly number[];
+  /** Two floats of memory, `offset` bytes on, as two doubles. */
+  readonly loadDoubles: (offset: number) => number[];
+  readonly addDoubles: readonly number[];
+  readonly mulDoubles: readonly number[];
+  readonly takeDouble: (lane: number) => number[];
+  readonly addF64: readonly number[];
 }
 
 /** The instructions that the optimisers use (WebAssembly core specification, §5.4, with SIMD). */
@@ -52,6 +58,11 @@ export const wasm: Instructions = {
   div: simd(0xe7),
   greater: simd(0x44),
   and: simd(0x4e),
+  loadDoubles: (offset) => [...simd(0x5d), 3, ...leb(offset), ...simd(0x5f)],
+  addDoubles: simd(0xf0),
+  mulDoubles: simd(0xf2),
+  takeDouble: (lane) => [...simd(0x21), lane],
+  addF64: [0xa0],
 };
 
 function signedLeb(value: number): number[] {
