@@ -1,65 +1,93 @@
 import { invalidArgument } from '@noether/contracts';
 import { expmBatch, singularValues } from '@noether/numerics';
 import { combine } from './combine.js';
+import { countRows } from './count-rows.js';
+import { genericLog } from './generic-log.js';
 import type { Group } from './group.js';
-
-/** A generator matrix as rows of numbers or row-major. */
-export type Generator = readonly (readonly number[])[] | Float64Array;
-
-/** The least that makes a group is a name and its generators. */
-export interface GroupDefinition {
-  readonly name: string;
-  /** Linearly independent square matrices whose span is closed under the bracket. */
-  readonly generators: readonly Generator[];
-  readonly compact?: boolean;
-  /**
-   * A closed form of exp(Σ wᵢ Lᵢ) for the coefficients w of one element, where it is faster than the
-   * generic one; `describeGroup` of the testkit compares the two.
-   */
-  exp?(coefficients: Float64Array): Float64Array;
-  /** The equations that define the group, e.g. gᵀg = I up to `tolerance`. */
-  contains?(element: Float64Array, tolerance: number): boolean;
-}
+import type { Generator, GroupDefinition } from './group-definition.js';
 
 /**
- * Makes a {@link Group} out of a name and a stack of generators; everything else is derived.
+ * Makes a {@link Group} out of a name and a stack of generators; everything else is derived: exp by
+ * the matrix exponential, log by the principal matrix logarithm in coordinates of the basis.
  * Closure under the bracket is not enforced here, because a discovered basis is closed only
  * approximately: see `closureResidual`.
  * @throws NoetherError for generators that are not square, differ in size, hold a number that is not
- *   finite or are linearly dependent
+ *   finite or are linearly dependent, for another number of them than `dimension` and for a form of
+ *   another size
  */
 export function defineGroup(definition: GroupDefinition): Group {
-  const { name, compact, contains } = definition;
+  const { name, compact, connected, contains, haar, project } = definition;
   if (name === '') throw invalidArgument('name', name, 'give the group a name');
   const generators = definition.generators.map(flatten);
   const size = sizeOf(generators);
   const dimension = generators.length;
-  const closedForm = definition.exp;
+  if (definition.dimension !== undefined && definition.dimension !== dimension) {
+    throw invalidArgument(
+      'dimension',
+      definition.dimension,
+      `${name} has ${dimension} generators, and the dimension of a group is their number`,
+    );
+  }
+  const form = definition.form && flatten(definition.form);
+  if (form && form.length !== size * size) {
+    throw invalidArgument('form', form, `give a ${size} × ${size} matrix`);
+  }
+  const row = `one row an element of ${name}`;
+  const expRows = exponential(definition, generators, size);
+  const exp = (coefficients: Float64Array): Float64Array =>
+    expRows(coefficients, countRows('coefficients', coefficients, dimension, row));
+  const logRow =
+    definition.log ??
+    ((element: Float64Array) => genericLog({ generators, size, dimension, exp }, element));
   return Object.freeze({
     name,
     size,
     dimension,
     generators: Object.freeze(generators),
     ...(compact === undefined ? {} : { compact }),
+    ...(connected === undefined ? {} : { connected }),
+    ...(form === undefined ? {} : { form }),
     ...(contains === undefined ? {} : { contains }),
-    exp(coefficients: Float64Array): Float64Array {
-      const count = coefficients.length / dimension;
-      if (!Number.isInteger(count)) {
-        throw invalidArgument(
-          'coefficients',
-          coefficients,
-          `give a multiple of ${dimension} values, one row an element of ${name}`,
-        );
-      }
-      if (!closedForm) return expmBatch(combine(generators, coefficients), size, count);
-      const elements = new Float64Array(count * size * size);
+    ...(haar === undefined ? {} : { haar }),
+    ...(project === undefined ? {} : { project }),
+    exp,
+    log(elements: Float64Array): Float64Array {
+      const count = countRows('elements', elements, size * size, row);
+      const coefficients = new Float64Array(count * dimension);
       for (let index = 0; index < count; index++) {
-        const row = coefficients.subarray(index * dimension, (index + 1) * dimension);
-        elements.set(closedForm(row), index * size * size);
+        const element = elements.subarray(index * size * size, (index + 1) * size * size);
+        coefficients.set(logRow(element), index * dimension);
       }
-      return elements;
+      return coefficients;
     },
   });
+}
+
+type ExpRows = (coefficients: Float64Array, count: number) => Float64Array;
+
+function exponential(
+  { exp, expInto }: GroupDefinition,
+  generators: readonly Float64Array[],
+  size: number,
+): ExpRows {
+  if (!exp && !expInto) {
+    return (coefficients, count) => expmBatch(combine(generators, coefficients), size, count);
+  }
+  const c = generators.length;
+  const checked = (element: Float64Array): Float64Array => {
+    if (element.length === size * size) return element;
+    throw invalidArgument('exp', element, `it must return the ${size} × ${size} matrix, row-major`);
+  };
+  return (coefficients, count) => {
+    const elements = new Float64Array(count * size * size);
+    for (let index = 0; index < count; index++) {
+      const at = index * size * size;
+      if (expInto) expInto(elements, at, coefficients, index * c);
+      else if (exp)
+        elements.set(checked(exp(coefficients.subarray(index * c, (index + 1) * c))), at);
+    }
+    return elements;
+  };
 }
 
 function flatten(generator: Generator): Float64Array {

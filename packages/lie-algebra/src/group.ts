@@ -1,3 +1,5 @@
+import type { RandomStream } from '@noether/numerics';
+
 /** A matrix Lie group given by a basis of its Lie algebra; made by `defineGroup`. */
 export interface Group {
   readonly name: string;
@@ -9,12 +11,27 @@ export interface Group {
   readonly generators: readonly Float64Array[];
   /** Whether the group is compact, when that is known. */
   readonly compact?: boolean;
+  /** Whether the group, that is what `contains` accepts, is connected, when that is known. */
+  readonly connected?: boolean;
+  /** S, row-major size × size, with gᵀ S g = S for all elements, when the group is told by one. */
+  readonly form?: Float64Array;
   /**
    * exp(Σ wᵢ Lᵢ) for each row w of `coefficients`, row-major count × c: `count` matrices one after
    * the other.
    * @throws NoetherError when the length is no multiple of c
    */
   exp(coefficients: Float64Array): Float64Array;
+  /**
+   * The coefficients w with exp(Σ wᵢ Lᵢ) = g of the principal logarithm, for each of the elements one
+   * after the other: row-major count × c.
+   * @throws NoetherError when the length is no multiple of size², RangeError when an element has no
+   *   principal logarithm
+   */
+  log(elements: Float64Array): Float64Array;
   /** Whether a matrix fulfils the equations that define the group, when they are known. */
   contains?(element: Float64Array, tolerance: number): boolean;
+  /** One element drawn from the Haar measure, for compact groups. */
+  haar?(random: RandomStream): Float64Array;
+  /** The element next to a matrix, where there is a better way than that of `projectToGroup`. */
+  project?(matrix: Float64Array): Float64Array;
 }

@@ -2,14 +2,16 @@ import {
   adjoint,
   adjointOfAlgebra,
   bracket,
+  casimir,
   closureResidual,
   combine,
   coordinates,
   killingForm,
+  leftJacobian,
   structureConstants,
   type Group,
 } from '@noether/lie-algebra';
-import { expm, expmFrechet, inverse, multiply, transpose } from '@noether/numerics';
+import { expm, expmFrechet, inverse, multiply, symmetricEigen, transpose } from '@noether/numerics';
 import type { Identity } from './exponential-identities.js';
 import type { GroupSample } from './group-sample.js';
 import { difference } from './residual.js';
@@ -80,6 +82,20 @@ export const algebraIdentities: readonly Identity[] = [
     },
   ],
   ['d/dt exp(A + tE) = exp(A) (1 − exp(−ad A))/ad A (E)', derivativeOfExp],
+  ['d/dt exp(A + tE) = (J E) exp(A) with the left Jacobian J', leftDerivativeOfExp],
+  [
+    'the Casimir element commutes with every generator, where there is one',
+    ({ generators, size: n, dimension: c }) => {
+      const form = symmetricEigen(killingForm(generators, n), c).values.map(Math.abs);
+      if (Math.min(...form) <= 1e-9 * Math.max(...form)) return 0;
+      const element = casimir(generators, n);
+      return Math.max(
+        ...generators.map((generator) =>
+          difference(multiply(element, generator, n, n, n), multiply(generator, element, n, n, n)),
+        ),
+      );
+    },
+  ],
 ];
 
 function apply(matrix: Float64Array, vector: Float64Array): Float64Array {
@@ -135,6 +151,15 @@ function killingInvariance(group: Group, a: GroupSample, b: GroupSample, c: Grou
   return difference(
     pair(a.coefficients, bracketCoordinates(group, b, c)),
     pair(bracketCoordinates(group, a, b), c.coefficients),
+  );
+}
+
+function leftDerivativeOfExp(group: Group, a: GroupSample, b: GroupSample): number {
+  const { size: n, generators } = group;
+  const direction = apply(leftJacobian(group, a.coefficients), b.coefficients);
+  return difference(
+    expmFrechet(a.matrix, b.matrix, n).derivative,
+    multiply(combine(generators, direction), expm(a.matrix, n), n, n, n),
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Group } from '@noether/lie-algebra';
+import { combine, type Group } from '@noether/lie-algebra';
 import {
   determinant,
   expm,
@@ -11,10 +11,14 @@ import {
 import type { GroupSample } from './group-sample.js';
 import { difference } from './residual.js';
 
-/** An identity: its name and its violation by three random samples. */
+/**
+ * An identity: its name, its violation by three random samples and, where rounding is magnified, how
+ * much of it is allowed at least.
+ */
 export type Identity = readonly [
   name: string,
   violation: (group: Group, a: GroupSample, b: GroupSample, c: GroupSample) => number,
+  tolerance?: number,
 ];
 
 const scaled = (values: Float64Array, factor: number): Float64Array =>
@@ -62,6 +66,16 @@ export const exponentialIdentities: readonly Identity[] = [
     'd exp at 0 along E is E',
     ({ size }, a) =>
       difference(expmFrechet(new Float64Array(size * size), a.matrix, size).derivative, a.matrix),
+  ],
+  [
+    '(exp(hw) − exp(−hw))/2h is finite and tends to Σ wᵢ Lᵢ',
+    ({ exp, generators }, a) => {
+      const h = 1e-6 / (1 + Math.hypot(...a.coefficients));
+      const [ahead, behind] = [h, -h].map((step) => exp(scaled(a.coefficients, step)));
+      const slope = ahead.map((entry, index) => (entry - behind[index]) / (2 * h));
+      return difference(slope, combine(generators, a.coefficients));
+    },
+    1e-8,
   ],
   [
     'elements, products and inverses fulfil the equations of the group',

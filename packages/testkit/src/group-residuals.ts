@@ -3,7 +3,9 @@ import { randomStream } from '@noether/numerics';
 import { algebraIdentities } from './algebra-identities.js';
 import { bchOrderShortfall } from './bch-order.js';
 import { exponentialIdentities } from './exponential-identities.js';
+import { flagIdentities, wholeGroupIdentities } from './flag-identities.js';
 import { sampleGroup } from './group-sample.js';
+import { logIdentities } from './log-identities.js';
 import type { Residual } from './residual.js';
 
 /** How a group is tested. */
@@ -34,16 +36,25 @@ export function groupResiduals(group: Group, options: GroupTestOptions = {}): Re
       return [draw(), draw(), draw()] as const;
     }),
   );
-  const residuals = [...exponentialIdentities, ...algebraIdentities].map(
-    ([identity, violation]): Residual => ({
-      identity,
-      value: Math.max(...triples.map(([a, b, c]) => violation(group, a, b, c))),
-      tolerance,
-    }),
-  );
+  const residuals = [
+    ...exponentialIdentities,
+    ...logIdentities,
+    ...algebraIdentities,
+    ...flagIdentities,
+  ].map(([identity, violation, least = 0]): Residual => ({
+    identity,
+    value: Math.max(...triples.map(([a, b, c]) => violation(group, a, b, c))),
+    tolerance: Math.max(tolerance, least),
+  }));
+  const whole = wholeGroupIdentities.map(([identity, violation, allowed]): Residual => ({
+    identity,
+    value: violation(group),
+    tolerance: allowed,
+  }));
   const shortfalls = triples.map(([a, b]) => bchOrderShortfall(group, a, b));
   return [
     ...residuals,
+    ...whole,
     {
       identity: 'log(exp(A) exp(B)) follows Baker-Campbell-Hausdorff to orders 1 … 4',
       value: Math.max(...shortfalls),

@@ -39,7 +39,7 @@ const violated = (definition: GroupDefinition): string[] =>
     .map(({ identity }) => identity);
 
 test('returns the violation of every identity', () => {
-  assert.is(residuals.length, 23);
+  assert.is(residuals.length, 37);
   assert.ok(residuals.every(({ value, tolerance }) => value >= 0 && value <= tolerance));
 });
 
@@ -88,13 +88,65 @@ test('a closed form that is NaN at the identity is found out', () => {
       return Float64Array.of(Math.cos(angle), sine, -sine, Math.cos(angle));
     },
   });
-  assert.equal(poisoned, ['exp(0) = I']);
+  assert.ok(poisoned.includes('exp(0) = I'));
+  assert.equal(poisoned.length, 1);
 });
 
 test('equations that the elements do not fulfil are found out', () => {
   assert.equal(violated({ ...turn, contains: (element) => element[0] === 1 }), [
     'elements, products and inverses fulfil the equations of the group',
   ]);
+});
+
+const plane = (entries: number[][]): GroupDefinition => ({ ...turn, generators: [entries] });
+
+test('flags that are not so are found out', () => {
+  const boost = plane([
+    [0, 1],
+    [1, 0],
+  ]);
+  assert.equal(violated({ ...boost, compact: true }), [
+    'exp(tA) stays bounded, as the group is compact',
+  ]);
+  assert.equal(violated({ ...turn, compact: false }), [
+    'some exp(tA) grows without bound, as the group is not compact',
+  ]);
+  const withReflections = {
+    ...turn,
+    contains: ([a, b, c, d]: Float64Array, tolerance: number): boolean =>
+      Math.abs(Math.hypot(a, b) - 1) <= tolerance &&
+      Math.min(Math.hypot(a - d, b + c), Math.hypot(a + d, b - c)) <= tolerance,
+  };
+  assert.equal(violated({ ...withReflections, connected: true }), [
+    'all that the equations accept is connected to I',
+  ]);
+  assert.equal(violated({ ...withReflections, connected: false }), []);
+  assert.equal(violated({ ...turn, connected: false, contains: so(2).contains! }), [
+    'something that the equations accept is not connected to I',
+  ]);
+});
+
+test('a form that is not preserved, a wrong logarithm, measure or projection are found out', () => {
+  assert.equal(violated({ ...turn, form: Float64Array.of(1, 0, 0, 2) }), ['gᵀ S g = S']);
+  const halved = violated({ ...turn, log: ([a, b]) => Float64Array.of(Math.atan2(b, a) / 2) });
+  assert.ok(halved.includes('log exp(A) = A for ‖A‖ < π'));
+  assert.ok(halved.includes('log agrees with the principal logarithm of the matrix'));
+  const narrow = (random: { uniform(): number }): Float64Array =>
+    so(2).exp(Float64Array.of(random.uniform()));
+  assert.equal(violated({ ...turn, haar: narrow }), [
+    'translations do not change the Haar measure, in standard errors',
+  ]);
+  assert.equal(violated({ ...turn, project: () => Float64Array.of(1, 0, 0, 1) }), [
+    'projection of an element and of what is near it',
+  ]);
+});
+
+test('a wrong dimension or size of exp is named at once', () => {
+  assert.throws(() => defineGroup({ ...turn, dimension: 2 }), /dimension is 2; turn has 1 gener/);
+  assert.throws(
+    () => groupResiduals(defineGroup({ ...turn, exp: (w) => w })),
+    /exp is .*must return the 2 × 2 matrix/,
+  );
 });
 
 test.run();

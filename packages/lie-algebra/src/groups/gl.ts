@@ -1,23 +1,23 @@
-import { invalidArgument } from '@noether/contracts';
 import { determinant } from '@noether/numerics';
+import { checkOrder } from '../check-order.js';
 import { defineGroup } from '../define-group.js';
 import type { Group } from '../group.js';
+import { matrixUnit } from '../matrix-unit.js';
 
 /**
- * The n × n matrices of positive determinant, the component of the identity of GL(n), with the basis Eᵢⱼ in row order.
+ * The n × n matrices of positive determinant, the component of the identity of GL(n), with the basis
+ * Eᵢⱼ in row order.
  * @throws NoetherError when n is no positive integer
  */
 export function gl(n: number): Group {
-  if (!Number.isInteger(n) || n < 1) throw invalidArgument('n', n, 'give a positive integer');
-  const generators = Array.from({ length: n * n }, (_, entry) => {
-    const generator = new Float64Array(n * n);
-    generator[entry] = 1;
-    return generator;
-  });
+  checkOrder('n', n);
   return defineGroup({
     name: `gl${n}`,
-    generators,
+    generators: Array.from({ length: n * n }, (_, entry) =>
+      matrixUnit(n, [Math.floor(entry / n), entry % n, 1]),
+    ),
     compact: false,
+    connected: true,
     contains: (element) => determinant(element, n) > 0,
   });
 }

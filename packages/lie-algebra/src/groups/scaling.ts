@@ -1,25 +1,26 @@
-import { invalidArgument } from '@noether/contracts';
+import { checkOrder } from '../check-order.js';
 import { defineGroup } from '../define-group.js';
 import type { Group } from '../group.js';
+import { matrixUnit } from '../matrix-unit.js';
 
 /**
  * Independent positive scalings of n coordinates, with the basis Eᵢᵢ: exp(w) = diag(e^w₁ … e^wₙ).
  * @throws NoetherError when n is no positive integer
  */
 export function scaling(n: number): Group {
-  if (!Number.isInteger(n) || n < 1) throw invalidArgument('n', n, 'give a positive integer');
-  const diagonal = (entries: ArrayLike<number>): Float64Array => {
-    const matrix = new Float64Array(n * n);
-    for (let index = 0; index < n; index++) matrix[index * (n + 1)] = entries[index];
-    return matrix;
-  };
+  checkOrder('n', n);
   return defineGroup({
     name: `scaling${n}`,
-    generators: Array.from({ length: n }, (_, axis) =>
-      diagonal(Array.from({ length: n }, (_, index) => (index === axis ? 1 : 0))),
-    ),
+    generators: Array.from({ length: n }, (_, axis) => matrixUnit(n, [axis, axis, 1])),
     compact: false,
-    exp: (coefficients) => diagonal(coefficients.map(Math.exp)),
+    connected: true,
+    expInto: (elements, at, coefficients, from) => {
+      for (let axis = 0; axis < n; axis++) {
+        elements[at + axis * (n + 1)] = Math.exp(coefficients[from + axis]);
+      }
+    },
+    log: (element) =>
+      Float64Array.from({ length: n }, (_, axis) => Math.log(element[axis * (n + 1)])),
     contains: (element, tolerance) =>
       element.every((entry, index) =>
         index % (n + 1) === 0 ? entry > 0 : Math.abs(entry) <= tolerance,

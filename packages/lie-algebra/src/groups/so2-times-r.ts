@@ -18,4 +18,7 @@ export const so2TimesR: Group = defineGroup({
     ],
   ],
   compact: false,
+  connected: true,
+  contains: ([a, b, c, d], tolerance) =>
+    Math.abs(a - d) <= tolerance && Math.abs(b + c) <= tolerance && Math.hypot(a, b) > 0,
 });

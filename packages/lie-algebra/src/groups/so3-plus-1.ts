@@ -13,6 +13,7 @@ export const so3Plus1: Group = defineGroup({
     [0, 0, 0, 0],
   ]),
   compact: true,
+  connected: true,
   contains: (element, tolerance) =>
     isRotation(element, 4, tolerance) && Math.abs(element[15] - 1) <= tolerance,
 });

@@ -28,7 +28,7 @@ test('their sums are the traces of the powers', () => {
   for (let n = 1; n <= 9; n++) {
     const a = random.fillNormal(new Float64Array(n * n));
     const found = eigenvalues(a, n);
-    let power = a;
+    let power: Float64Array = a;
     for (let k = 1; k <= 3; k++) {
       const trace = power.reduce((sum, entry, index) => sum + (index % (n + 1) ? 0 : entry), 0);
       const sum = found.reduce(

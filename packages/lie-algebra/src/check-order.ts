@@ -1,0 +1,9 @@
+import { invalidArgument } from '@noether/contracts';
+
+/** @throws NoetherError when `n` is no integer of at least `least` */
+export function checkOrder(argument: string, n: number, least = 1): void {
+  if (Number.isInteger(n) && n >= least) return;
+  const wanted =
+    least === 1 ? 'give a positive integer' : `give an integer of at least ${String(least)}`;
+  throw invalidArgument(argument, n, wanted);
+}

@@ -1,0 +1,45 @@
+import { adjointOfAlgebra, combine, type Group } from '@noether/lie-algebra';
+import { eigenvalues, logm } from '@noether/numerics';
+import type { Identity } from './exponential-identities.js';
+import type { GroupSample } from './group-sample.js';
+import { difference } from './residual.js';
+
+/** What the logarithm of a group fulfils, whether it is a closed form or the generic one. */
+export const logIdentities: readonly Identity[] = [
+  [
+    'log exp(A) = A for ‖A‖ < π',
+    (group, a) => {
+      const norm = Math.hypot(...a.matrix);
+      return roundTrip(group, a, norm < 3 ? 1 : 3 / norm);
+    },
+  ],
+  [
+    'log exp(A) = A where the largest angle is π − 1e-6 and exp is regular',
+    (group, a) => {
+      const { generators, size } = group;
+      const factor = (Math.PI - 1e-6) / largestAngle(a.matrix, size);
+      if (factor * Math.hypot(...a.matrix) > 8) return 0;
+      const algebra = adjointOfAlgebra(generators, a.coefficients, size);
+      const isRegular = factor * largestAngle(algebra, group.dimension) < 2 * Math.PI - 0.1;
+      return isRegular ? roundTrip(group, a, factor) : 0;
+    },
+    1e-8,
+  ],
+  [
+    'log agrees with the principal logarithm of the matrix',
+    (group, a) => {
+      const factor = 1 / (1 + Math.hypot(...a.matrix));
+      const element = group.exp(a.coefficients.map((entry) => factor * entry));
+      return difference(combine(group.generators, group.log(element)), logm(element, group.size));
+    },
+  ],
+];
+
+function largestAngle(matrix: Float64Array, n: number): number {
+  return Math.max(...eigenvalues(matrix, n).map(({ im }) => im));
+}
+
+function roundTrip(group: Group, { coefficients }: GroupSample, factor: number): number {
+  const expected = coefficients.map((entry) => factor * entry);
+  return difference(group.log(group.exp(expected)), expected);
+}
