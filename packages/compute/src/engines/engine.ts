@@ -1,6 +1,7 @@
 import type { InputSpec, TensorFunction } from '../tensor-function.js';
 
-export type EngineName = 'onnx-native' | 'onnx-wasm' | 'tfjs';
+/** `fastest` only until it has chosen one of the others. */
+export type EngineName = 'onnx-native' | 'onnx-wasm' | 'tfjs' | 'fastest';
 
 /** The arrays a compiled function reads or writes, by the names of its inputs or outputs. */
 export type Arrays = Readonly<Record<string, Float32Array | Int32Array>>;

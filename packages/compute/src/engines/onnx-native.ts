@@ -1,6 +1,13 @@
-import { availableParallelism } from 'node:os';
+import type { InferenceSession } from 'onnxruntime-common';
 import { NoetherError } from '@noether/contracts';
+import { encodeModel } from '../onnx/encode-model.js';
+import type { Graph } from '../trace/graph.js';
 import type { Engine } from './engine.js';
+import {
+  missingForProvider,
+  providerUnavailable,
+  type ExecutionProvider,
+} from './execution-provider.js';
 import { onnxEngine, type OnnxRuntime } from './onnx.js';
 
 /** Below this many operations a step, threads cost more by waking up than they bring. */
@@ -9,35 +16,29 @@ const THREADED_WORK = 3e8;
 export interface OnnxNativeOptions {
   /** At most; default the processors this process may use. Small functions run on one. */
   readonly threads?: number;
+  /** Default the processor. What a provider cannot do runs on the processor. */
+  readonly provider?: ExecutionProvider;
 }
+
+type NativeRuntime = OnnxRuntime & { env: { versions: { node?: string; common: string } } };
 
 /**
  * onnxruntime's native library (npm package `onnxruntime-node`, an optional dependency).
- * @throws NoetherError `engine-unavailable` with the reason when it does not load
+ * @throws NoetherError `engine-unavailable` with the reason when it or its provider does not load
  */
 export async function onnxNativeEngine(options: OnnxNativeOptions = {}): Promise<Engine> {
-  const threads = options.threads ?? availableParallelism();
-  let runtime: OnnxRuntime & { env: { versions: { node?: string; common: string } } };
-  try {
-    const module = (await import('onnxruntime-node')) as unknown as {
-      default?: typeof runtime;
-    } & typeof runtime;
-    runtime = module.InferenceSession ? module : (module.default as typeof runtime);
-  } catch (cause) {
-    throw new NoetherError('The package onnxruntime-node does not load.', {
-      code: 'engine-unavailable',
-      argument: 'onnx-native',
-      hint: 'Install it with: npm install onnxruntime-node --onnxruntime-node-install=skip',
-      cause,
-    });
-  }
+  const { provider } = options;
+  const runtime = await loadRuntime();
+  if (provider) await startProvider(runtime, provider);
+  const threads = options.threads ?? (await import('node:os')).availableParallelism();
   const version = runtime.env.versions.node ?? runtime.env.versions.common;
-  const description = `onnx-native (onnxruntime ${version}, ${threads} ${threads === 1 ? 'thread' : 'threads'})`;
+  const place = provider ?? `${threads} ${threads === 1 ? 'thread' : 'threads'}`;
   return onnxEngine(
     'onnx-native',
-    description,
+    `onnx-native (onnxruntime ${version}, ${place})`,
     runtime,
     ({ work }) => ({
+      ...(provider && { executionProviders: [provider, 'cpu'] }),
       intraOpNumThreads: work < THREADED_WORK ? 1 : threads,
       interOpNumThreads: 1,
       graphOptimizationLevel: 'all',
@@ -46,4 +47,52 @@ export async function onnxNativeEngine(options: OnnxNativeOptions = {}): Promise
     }),
     true,
   );
+}
+
+async function loadRuntime(): Promise<NativeRuntime> {
+  try {
+    const module = (await import('onnxruntime-node')) as unknown as {
+      default?: NativeRuntime;
+    } & NativeRuntime;
+    return module.InferenceSession ? module : (module.default as NativeRuntime);
+  } catch (cause) {
+    throw new NoetherError('The package onnxruntime-node does not load.', {
+      code: 'engine-unavailable',
+      argument: 'onnx-native',
+      hint: 'Install it with: npm install onnxruntime-node --onnxruntime-node-install=skip',
+      cause,
+    });
+  }
+}
+
+/** Runs one operation, because a provider fails no sooner than with its first session. */
+async function startProvider(runtime: OnnxRuntime, provider: ExecutionProvider): Promise<void> {
+  const missing = await missingForProvider(provider);
+  if (missing !== undefined) throw providerUnavailable(provider, missing);
+  const options: InferenceSession.SessionOptions = {
+    executionProviders: [provider],
+    logSeverityLevel: 4,
+  };
+  try {
+    const session = await runtime.InferenceSession.create(encodeModel(oneOperation), options);
+    await session.run({ x: new runtime.Tensor('float32', Float32Array.of(1, -1), [2]) });
+    await session.release();
+  } catch (cause) {
+    throw providerUnavailable(provider, lastSentence((cause as Error).message), cause);
+  }
+}
+
+const pair = { type: 'float32', shape: [2] } as const;
+const oneOperation: Graph = {
+  nodes: [{ op: 'Relu', domain: '', inputs: ['x'], outputs: ['y'], attributes: {} }],
+  constants: new Map(),
+  inputs: [{ name: 'x', ...pair }],
+  outputs: [{ name: 'y', ...pair }],
+  work: 0,
+};
+
+/** Of a message with source files and conditions of C++, what it says in the end. */
+function lastSentence(message: string): string {
+  const text = message.trim().replace(/\.$/, '');
+  return text.slice(text.lastIndexOf('. ') + 1).trim();
 }

@@ -1,31 +1,15 @@
 import { NoetherError } from '@noether/contracts';
+import { candidates, namedCandidates, type Candidate } from './candidates.js';
 import type { Engine } from './engine.js';
-import { onnxNativeEngine } from './onnx-native.js';
-import { onnxWasmEngine } from './onnx-wasm.js';
-import { tfjsEngine, type TfjsBackend } from './tfjs.js';
+import { fastestOf } from './fastest.js';
 
-/** One way to run programs, and how to try it. */
-interface Candidate {
-  readonly name: string;
-  load(): Promise<Engine>;
-}
+const EVERY: readonly Candidate[] = [...candidates, ...namedCandidates];
 
-const tfjs = (backend: TfjsBackend): Candidate => ({
-  name: `tfjs-${backend}`,
-  load: () => tfjsEngine(backend),
-});
-
-/** In the order in which they are tried. */
-const CANDIDATES: readonly Candidate[] = [
-  { name: 'onnx-native', load: () => onnxNativeEngine() },
-  { name: 'onnx-wasm', load: () => onnxWasmEngine() },
-  tfjs('tensorflow'),
-  tfjs('wasm'),
-  tfjs('cpu'),
-];
-
-/** Names that {@link selectEngine} knows; `tfjs` stands for its first back-end that starts. */
-export const engineNames: readonly string[] = [...CANDIDATES.map(({ name }) => name), 'tfjs'];
+/**
+ * Names that {@link selectEngine} knows; `tfjs` stands for its first back-end that starts, `fastest`
+ * for the engine that turns out to run the first function it is given fastest.
+ */
+export const engineNames: readonly string[] = [...EVERY.map(({ name }) => name), 'tfjs', 'fastest'];
 
 /** What became of an engine that was tried. */
 export interface EngineReport {
@@ -37,13 +21,15 @@ export interface EngineReport {
 }
 
 /**
- * Loads the engine called `name`, or the first that loads: onnx-native, onnx-wasm, then tfjs eagerly
- * on tensorflow, wasm, cpu. `report` hears of every engine that was tried.
+ * Loads the engine called `name`, by default the one that the environment variable NOETHER_ENGINE
+ * names, or else the first that loads: tfjs on a CUDA device where `@tensorflow/tfjs-node-gpu` is
+ * installed, onnx-native, onnx-wasm, then tfjs on tensorflow, wasm, cpu. `report` hears of every
+ * engine that was tried.
  * @throws NoetherError `unknown-engine`, or `engine-unavailable` when the engine asked for by name
  * does not load
  */
 export async function selectEngine(
-  name?: string,
+  name: string | undefined = engineOfEnvironment(),
   report: (result: EngineReport) => void = () => {},
 ): Promise<Engine> {
   if (name !== undefined && !engineNames.includes(name)) {
@@ -54,14 +40,26 @@ export async function selectEngine(
       hint: `Known are ${engineNames.join(', ')}.`,
     });
   }
-  const wanted = CANDIDATES.filter(
-    (candidate) =>
-      name === undefined ||
-      candidate.name === name ||
-      (name === 'tfjs' && candidate.name.startsWith('tfjs-')),
-  );
+  if (name === 'fastest') {
+    const engine = fastestOf(() => {});
+    report({ name, description: engine.description, problem: null });
+    return engine;
+  }
+  return firstThatLoads(wanted(name), report);
+}
+
+function wanted(name: string | undefined): readonly Candidate[] {
+  if (name === undefined) return candidates;
+  if (name === 'tfjs') return candidates.filter((candidate) => candidate.name.startsWith('tfjs-'));
+  return EVERY.filter((candidate) => candidate.name === name);
+}
+
+async function firstThatLoads(
+  tried: readonly Candidate[],
+  report: (result: EngineReport) => void,
+): Promise<Engine> {
   let failure: unknown;
-  for (const candidate of wanted) {
+  for (const candidate of tried) {
     try {
       const engine = await candidate.load();
       report({ name: candidate.name, description: engine.description, problem: null });
@@ -74,11 +72,17 @@ export async function selectEngine(
   throw failure;
 }
 
+/** Empty is unset; browsers have no environment. */
+function engineOfEnvironment(): string | undefined {
+  const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
+  return process?.env?.NOETHER_ENGINE || undefined;
+}
+
 /** Tries every engine of this machine. */
 export async function examineEngines(): Promise<EngineReport[]> {
   const reports: EngineReport[] = [];
-  for (const { name } of CANDIDATES) {
-    await selectEngine(name, (result) => reports.push(result)).catch(() => undefined);
+  for (const candidate of EVERY) {
+    await firstThatLoads([candidate], (result) => reports.push(result)).catch(() => undefined);
   }
   return reports;
 }

@@ -5,10 +5,14 @@ import { withBackend } from '../with-backend.js';
 import { checkArrays } from './check-arrays.js';
 import type { Arrays, CompiledFunction, Engine } from './engine.js';
 
-/** tfjs back-ends the eager engine can use. `tensorflow` comes from tfjs-node(-gpu). */
-export type TfjsBackend = 'tensorflow' | 'wasm' | 'cpu';
+/**
+ * tfjs back-ends the eager engine can use. `tensorflow` comes from tfjs-node(-gpu); `tensorflow-gpu`
+ * is the same with a CUDA device, or nothing.
+ */
+export type TfjsBackend = 'tensorflow-gpu' | 'tensorflow' | 'wasm' | 'cpu';
 
 const PACKAGES: Readonly<Record<TfjsBackend, readonly string[]>> = {
+  'tensorflow-gpu': ['@tensorflow/tfjs-node-gpu'],
   tensorflow: ['@tensorflow/tfjs-node-gpu', '@tensorflow/tfjs-node'],
   wasm: ['@tensorflow/tfjs-backend-wasm'],
   cpu: [],
@@ -21,45 +25,65 @@ const PACKAGES: Readonly<Record<TfjsBackend, readonly string[]>> = {
  */
 export async function tfjsEngine(backend: TfjsBackend = 'cpu'): Promise<Engine> {
   await loadBackend(backend);
+  const registered = backend === 'tensorflow-gpu' ? 'tensorflow' : backend;
   return {
     name: 'tfjs',
     description: `tfjs (${backend}, version ${tf.version_core})`,
     // Asynchronous, so that every failure is a rejection as with the other engines.
     async compile(run, inputs): Promise<CompiledFunction> {
-      return eagerFunction(backend, run, inputs);
+      return eagerFunction(registered, run, inputs);
     },
   };
 }
 
 async function loadBackend(backend: TfjsBackend): Promise<void> {
-  const failures: string[] = [];
   // The JavaScript back-end greets on the console at its first use; libraries print nothing.
   const greeter = tf.findBackend('cpu') as unknown as { firstUse: boolean } | null;
   if (greeter) greeter.firstUse = false;
-  for (const name of PACKAGES[backend]) {
+  const failures = await importFirst(PACKAGES[backend]);
+  const loaded = failures.length < Math.max(1, PACKAGES[backend].length);
+  const previous = (tf.getBackend() as string | undefined) ?? 'cpu';
+  const gpu = backend === 'tensorflow-gpu';
+  const started = loaded && (await tf.setBackend(gpu ? 'tensorflow' : backend));
+  const device = started && gpu && usesGpu();
+  await tf.setBackend(previous);
+  if (started && (device || !gpu)) return;
+  throw new NoetherError(
+    started
+      ? 'The package @tensorflow/tfjs-node-gpu sees no CUDA device.'
+      : `The tfjs back-end ${backend} does not start.`,
+    {
+      code: 'engine-unavailable',
+      argument: 'tfjs',
+      value: backend,
+      hint: started
+        ? 'Check the driver and CUDA libraries with nvidia-smi, or use onnx-native.'
+        : `Install ${PACKAGES[backend].join(' or ')}. ${failures.join('; ')}`,
+    },
+  );
+}
+
+/** Imports the first of the packages that can be imported; returns what failed before it. */
+async function importFirst(names: readonly string[]): Promise<string[]> {
+  const failures: string[] = [];
+  for (const name of names) {
     try {
       await import(name);
-      failures.length = 0;
       break;
     } catch (cause) {
       failures.push(`${name}: ${(cause as Error).message.split('\n')[0]}`);
     }
   }
-  const previous = (tf.getBackend() as string | undefined) ?? 'cpu';
-  const started = failures.length === 0 && (await tf.setBackend(backend));
-  await tf.setBackend(previous);
-  if (!started) {
-    throw new NoetherError(`The tfjs back-end ${backend} does not start.`, {
-      code: 'engine-unavailable',
-      argument: 'tfjs',
-      value: backend,
-      hint: `Install ${PACKAGES[backend].join(' or ')}. ${failures.join('; ')}`,
-    });
-  }
+  return failures;
+}
+
+/** Of tfjs-node's back-end, which is active. */
+function usesGpu(): boolean {
+  return (tf.backend() as { isUsingGpuDevice?: boolean }).isUsingGpuDevice === true;
 }
 
 function eagerFunction(
-  backend: TfjsBackend,
+  backend: string,
   run: TensorFunction,
   inputs: Readonly<Record<string, InputSpec>>,
 ): CompiledFunction {

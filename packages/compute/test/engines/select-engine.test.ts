@@ -1,5 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { NoetherError } from '@noether/contracts';
 import {
   engineNames,
   examineEngines,
@@ -12,20 +13,60 @@ import { rejection } from '../support/rejection.js';
 
 test('the names, in the order in which they are tried', () => {
   assert.equal(engineNames, [
+    'tfjs-tensorflow-gpu',
     'onnx-native',
     'onnx-wasm',
     'tfjs-tensorflow',
     'tfjs-wasm',
     'tfjs-cpu',
+    'onnx-native:cuda',
+    'onnx-native:webgpu',
     'tfjs',
+    'fastest',
   ]);
 });
 
+const gpu = await tfjsEngine('tensorflow-gpu').then(
+  () => true,
+  () => false,
+);
+
+async function withVariable(value: string | undefined, work: () => Promise<void>): Promise<void> {
+  const before = process.env.NOETHER_ENGINE;
+  const set = (name: string | undefined): void => {
+    if (name === undefined) delete process.env.NOETHER_ENGINE;
+    else process.env.NOETHER_ENGINE = name;
+  };
+  set(value);
+  await work().finally(() => set(before));
+}
+
 test('without a name the first that loads is taken and nothing after it is tried', async () => {
-  const reports: EngineReport[] = [];
-  const engine = await selectEngine(undefined, (report) => reports.push(report));
-  assert.is(engine.name, 'onnx-native');
-  assert.equal(reports, [{ name: 'onnx-native', description: engine.description, problem: null }]);
+  for (const unset of [undefined, '']) {
+    await withVariable(unset, async () => {
+      const reports: EngineReport[] = [];
+      const engine = await selectEngine(undefined, (report) => reports.push(report));
+      const last = reports.at(-1) as EngineReport;
+      assert.is(last.description, engine.description);
+      assert.is(last.name, gpu ? 'tfjs-tensorflow-gpu' : 'onnx-native');
+      const failed = reports.slice(0, -1);
+      assert.equal(
+        failed.map(({ name }) => name),
+        gpu ? [] : ['tfjs-tensorflow-gpu'],
+      );
+      for (const { problem } of failed) assert.match(problem ?? '', /tfjs-node-gpu/);
+    });
+  }
+});
+
+test('NOETHER_ENGINE is asked where no name is given', async () => {
+  await withVariable('tfjs-cpu', async () => {
+    assert.match((await selectEngine()).description, /^tfjs \(cpu/);
+    assert.is((await selectEngine('onnx-wasm')).name, 'onnx-wasm');
+  });
+  await withVariable('abacus', async () => {
+    assert.is((await rejection(() => selectEngine())).value, 'abacus');
+  });
 });
 
 for (const [name, kind, description] of [
@@ -52,11 +93,12 @@ test('every engine of this machine is examined, and one that fails says what to 
   const reports = await examineEngines();
   assert.equal(
     reports.map(({ name }) => name),
-    engineNames.filter((name) => name !== 'tfjs'),
+    engineNames.slice(0, -2),
   );
   for (const { name, description, problem } of reports) {
     assert.is(description === null, problem !== null, name);
-    if (problem !== null) assert.match(problem, /npm install|Install @tensorflow/);
+    if (problem !== null)
+      assert.match(problem, /npm install|Install @tensorflow|It needs an? |nvidia-smi/);
   }
 });
 
@@ -76,6 +118,7 @@ test('an engine asked for by name that does not load is an error, and tfjs goes 
   assert.equal(
     reports.map(({ name, problem }) => [name, problem === null]),
     [
+      ['tfjs-tensorflow-gpu', false],
       ['tfjs-tensorflow', false],
       ['tfjs-wasm', true],
     ],
@@ -86,5 +129,24 @@ test('threads are an option of the native engine', async () => {
   assert.match((await onnxNativeEngine({ threads: 1 })).description, /, 1 thread\)/);
   assert.match((await onnxNativeEngine({ threads: 3 })).description, /, 3 threads\)/);
 });
+
+for (const [provider, needs] of [
+  ['cuda', /an NVIDIA card with CUDA 12/],
+  ['webgpu', /a graphics card with a driver/],
+] as const) {
+  test(`onnx-native:${provider} runs, or one error names what is missing`, async () => {
+    const name = `onnx-native:${provider}`;
+    const engine = await selectEngine(name).catch((error: unknown) => error as NoetherError);
+    if (!(engine instanceof NoetherError)) {
+      assert.match(engine.description, new RegExp(`, ${provider}\\)$`));
+      return;
+    }
+    assert.is(engine.code, 'engine-unavailable');
+    assert.is(engine.argument, name);
+    assert.match(engine.message, new RegExp(`^onnxruntime's ${provider} provider does not start`));
+    assert.match(engine.message, needs);
+    assert.match(String(engine.value), /found|installed|exist|adapter|load/i);
+  });
+}
 
 test.run();
