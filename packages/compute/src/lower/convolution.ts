@@ -1,63 +1,11 @@
-import * as tf from '@tensorflow/tfjs';
 import { sizeOf } from '@noether/contracts';
 import type { Attribute, GraphBuilder } from '../trace/graph.js';
 import { sameShape, symbol, type SymbolicTensor } from '../trace/symbol.js';
-import { channelsFirst, fromChannelsFirst, paddingOf, windowAxes } from './image-layout.js';
-import type { ImageFormat, Padding } from './image-layout.js';
+import { convolutionOf, type Convolution } from './convolution-sizes.js';
+import { fullFilterGradient } from './filter-gradient.js';
+import { channelsFirst, fromChannelsFirst } from './image-layout.js';
 import { permuted, reshaped } from './layout.js';
 import type { Lowering, LoweringTable } from './lowering.js';
-
-/** A convolution with all of its sizes known. */
-interface Convolution extends Padding {
-  readonly format: ImageFormat;
-  readonly batch: number;
-  readonly inputs: number;
-  readonly outputs: number;
-  /** 1, or for depthwise convolutions the number of input channels. */
-  readonly groups: number;
-  readonly size: readonly number[];
-  readonly strides: readonly number[];
-  readonly dilations: readonly number[];
-  readonly inputExtents: readonly number[];
-  readonly outputExtents: readonly number[];
-}
-
-type Attributes = Readonly<Record<string, unknown>>;
-type Quad = [number, number, number, number];
-
-function convolutionOf(
-  inputShape: readonly number[],
-  filterShape: readonly number[],
-  attributes: Attributes,
-  depthwise: boolean,
-): Convolution {
-  const named = (attributes.dataFormat ?? 'NHWC') as 'NHWC' | 'NCHW';
-  const format = tf.backend_util.convertConv2DDataFormat(named);
-  const info = tf.backend_util.computeConv2DInfo(
-    inputShape as Quad,
-    filterShape as Quad,
-    attributes.strides as [number, number],
-    (attributes.dilations ?? [1, 1]) as [number, number],
-    attributes.pad as 'valid' | 'same' | number,
-    attributes.dimRoundingMode as 'floor' | 'round' | 'ceil' | undefined,
-    depthwise,
-    format,
-  );
-  const axes = windowAxes(info);
-  return {
-    ...paddingOf(axes),
-    format,
-    batch: info.batchSize,
-    inputs: info.inChannels,
-    outputs: info.outChannels,
-    groups: depthwise ? info.inChannels : 1,
-    size: axes.map((axis) => axis.size),
-    strides: axes.map((axis) => axis.stride),
-    dilations: axes.map((axis) => axis.dilation),
-    inputExtents: axes.map((axis) => axis.input),
-    outputExtents: axes.map((axis) => axis.output),
-  };
-}
 
 function attributesOf(convolution: Convolution): Record<string, Attribute> {
   const { size, strides, dilations, pads, groups } = convolution;
@@ -102,15 +50,45 @@ const inputGradient =
     const c = convolutionOf(attributes.inputShape as number[], filter.shape, attributes, depthwise);
     countWork(builder, c);
     const upstream = channelsFirst(builder, dy, c.format).value;
-    const inner = c.spare.map((entries, axis) => Math.min(entries, c.strides[axis] - 1));
-    const value = builder.node('ConvTranspose', [upstream, weightsOf(builder, filter, c)], {
-      ...attributesOf(c),
-      output_padding: inner,
-    });
-    const outer = c.spare.map((entries, axis) => entries - inner[axis]);
-    const shape = [c.batch, c.inputs, ...c.inputExtents];
-    return fromChannelsFirst(builder, extended(builder, value, outer), shape, c.format);
+    const around = c.pads.map((amount, side) => c.size[side % 2] - 1 - amount);
+    const still = !depthwise && c.strides.every((step) => step === 1);
+    const value =
+      still && Math.min(...around, ...c.spare.map((entries) => -entries)) >= 0
+        ? turnedConvolution(builder, upstream, filter, { ...c, pads: around })
+        : transposedConvolution(builder, upstream, filter, c);
+    return fromChannelsFirst(builder, value, [c.batch, c.inputs, ...c.inputExtents], c.format);
   };
+
+/** With stride 1: a convolution with the filter turned by 180°, which runs on more threads. */
+function turnedConvolution(
+  builder: GraphBuilder,
+  upstream: string,
+  filter: SymbolicTensor,
+  c: Convolution,
+): string {
+  const moved = permuted(builder, filter, [2, 3, 0, 1]).value;
+  const bounds = [[-1, -1], c.size.map((extent) => -extent - 1), [2, 3], [-1, -1]];
+  const turned = builder.node('Slice', [
+    moved,
+    ...bounds.map((numbers) => builder.integers(numbers)),
+  ]);
+  return builder.node('Conv', [upstream, turned], attributesOf(c));
+}
+
+function transposedConvolution(
+  builder: GraphBuilder,
+  upstream: string,
+  filter: SymbolicTensor,
+  c: Convolution,
+): string {
+  const inner = c.spare.map((entries, axis) => Math.min(entries, c.strides[axis] - 1));
+  const outer = c.spare.map((entries, axis) => entries - inner[axis]);
+  const value = builder.node('ConvTranspose', [upstream, weightsOf(builder, filter, c)], {
+    ...attributesOf(c),
+    output_padding: inner,
+  });
+  return extended(builder, value, outer);
+}
 
 /** Rows and columns of zeros at the end, for those that no window reached. */
 function extended(builder: GraphBuilder, value: string, [rows, columns]: number[]): string {
@@ -118,34 +96,6 @@ function extended(builder: GraphBuilder, value: string, [rows, columns]: number[
   const amounts = builder.integers([0, 0, 0, 0, 0, 0, rows, columns]);
   return builder.node('Pad', [value, amounts, builder.scalar(0)]);
 }
-
-/**
- * dW = x ⋆ dy with batch and channels of both in each other's place, and stride and dilation too.
- */
-const filterGradient =
-  (depthwise: boolean): Lowering =>
-  (builder, { x, dy }, attributes) => {
-    const c = convolutionOf(x.shape, attributes.filterShape as number[], attributes, depthwise);
-    countWork(builder, c);
-    const swapped = (tensor: SymbolicTensor): SymbolicTensor =>
-      permuted(builder, channelsFirst(builder, tensor, c.format), [1, 0, 2, 3]);
-    const image = depthwise
-      ? reshaped(builder, plain(swapped(x)), [1, c.inputs * c.batch, ...c.inputExtents])
-      : swapped(x);
-    const value = builder.node('Conv', [image.value, swapped(dy).value], {
-      kernel_shape: c.outputExtents,
-      strides: c.dilations,
-      dilations: c.strides,
-      pads: c.pads,
-      group: c.groups,
-    });
-    const whole = c.size.map((extent, axis) => extent + c.spare[axis]);
-    const found = symbol(value, [image.shape[0], c.outputs, ...whole], 'float32');
-    return asFilter(builder, firstOf(builder, found, c.size), c);
-  };
-
-const plain = ({ value, shape, type }: SymbolicTensor): SymbolicTensor =>
-  symbol(value, shape, type);
 
 /** The first rows and columns of an image whose channels come first. */
 function firstOf(
@@ -159,18 +109,47 @@ function firstOf(
   return symbol(builder.node('Slice', [x.value, ...bounds]), shape, x.type);
 }
 
-function asFilter(builder: GraphBuilder, x: SymbolicTensor, c: Convolution): SymbolicTensor {
-  const multiplier = c.outputs / c.groups;
-  const split = c.groups === 1 ? x : reshaped(builder, x, [c.inputs, multiplier, ...c.size]);
+const filterGradient: Lowering = (builder, { x, dy }, attributes) => {
+  const c = convolutionOf(x.shape, attributes.filterShape as number[], attributes, false);
+  countWork(builder, c);
+  return fullFilterGradient(
+    builder,
+    channelsFirst(builder, x, c.format),
+    channelsFirst(builder, dy, c.format),
+    c,
+  );
+};
+
+/** dW = x ⋆ dy with batch and channels in each other's place, and stride and dilation too. */
+const depthwiseFilterGradient: Lowering = (builder, { x, dy }, attributes) => {
+  const c = convolutionOf(x.shape, attributes.filterShape as number[], attributes, true);
+  countWork(builder, c);
+  const swapped = (tensor: SymbolicTensor): SymbolicTensor =>
+    plain(permuted(builder, channelsFirst(builder, tensor, c.format), [1, 0, 2, 3]));
+  const image = reshaped(builder, swapped(x), [1, c.inputs * c.batch, ...c.inputExtents]);
+  const value = builder.node('Conv', [image.value, swapped(dy).value], {
+    kernel_shape: c.outputExtents,
+    strides: c.dilations,
+    dilations: c.strides,
+    pads: c.pads,
+    group: c.groups,
+  });
+  const whole = c.size.map((extent, axis) => extent + c.spare[axis]);
+  const found = symbol(value, [1, c.outputs, ...whole], 'float32');
+  const kept = firstOf(builder, found, c.size);
+  const split = reshaped(builder, kept, [c.inputs, c.outputs / c.groups, ...c.size]);
   return plain(permuted(builder, split, [2, 3, 0, 1]));
-}
+};
+
+const plain = ({ value, shape, type }: SymbolicTensor): SymbolicTensor =>
+  symbol(value, shape, type);
 
 /** Convolutions in two dimensions and their gradients; tfjs' one-dimensional ones are of height 1. */
 export const convolutionLowerings: LoweringTable = {
   Conv2D: convolve(false),
-  Conv2DBackpropFilter: filterGradient(false),
+  Conv2DBackpropFilter: filterGradient,
   Conv2DBackpropInput: inputGradient(false),
   DepthwiseConv2dNative: convolve(true),
-  DepthwiseConv2dNativeBackpropFilter: filterGradient(true),
+  DepthwiseConv2dNativeBackpropFilter: depthwiseFilterGradient,
   DepthwiseConv2dNativeBackpropInput: inputGradient(true),
 };
