@@ -36,8 +36,11 @@ export function taylorExponential(
   const sum = new Float64Array(size);
   return (result, a, norm) => {
     let squarings = 0;
-    while (norm * 2 ** -squarings > steps[3].limit) squarings++;
-    const scale = 2 ** -squarings;
+    let scale = 1;
+    while (norm * scale > 0.78) {
+      scale /= 2;
+      squarings++;
+    }
     const scaled = norm * scale;
     let step = 0;
     while (scaled > steps[step].limit) step++;
@@ -57,6 +60,6 @@ export function taylorExponential(
       if (low > 0) product(sum, sum, a4);
     }
     for (let square = 0; square < squarings; square++) product(sum, sum, sum);
-    result.set(sum);
+    for (let entry = 0; entry < size; entry++) result[entry] = sum[entry];
   };
 }

@@ -3,9 +3,15 @@ export type SquareProduct = (product: Float64Array, a: Float64Array, b: Float64A
 
 /** {@link SquareProduct} of 3 × 3 matrices, unrolled. */
 export function multiply3(product: Float64Array, a: Float64Array, b: Float64Array): void {
-  const [b0, b1, b2] = [b[0], b[1], b[2]];
-  const [b3, b4, b5] = [b[3], b[4], b[5]];
-  const [b6, b7, b8] = [b[6], b[7], b[8]];
+  const b0 = b[0];
+  const b1 = b[1];
+  const b2 = b[2];
+  const b3 = b[3];
+  const b4 = b[4];
+  const b5 = b[5];
+  const b6 = b[6];
+  const b7 = b[7];
+  const b8 = b[8];
   for (let row = 0; row < 9; row += 3) {
     const x = a[row];
     const y = a[row + 1];
@@ -18,10 +24,22 @@ export function multiply3(product: Float64Array, a: Float64Array, b: Float64Arra
 
 /** {@link SquareProduct} of 4 × 4 matrices, unrolled. */
 export function multiply4(product: Float64Array, a: Float64Array, b: Float64Array): void {
-  const [b0, b1, b2, b3] = [b[0], b[1], b[2], b[3]];
-  const [b4, b5, b6, b7] = [b[4], b[5], b[6], b[7]];
-  const [b8, b9, b10, b11] = [b[8], b[9], b[10], b[11]];
-  const [b12, b13, b14, b15] = [b[12], b[13], b[14], b[15]];
+  const b0 = b[0];
+  const b1 = b[1];
+  const b2 = b[2];
+  const b3 = b[3];
+  const b4 = b[4];
+  const b5 = b[5];
+  const b6 = b[6];
+  const b7 = b[7];
+  const b8 = b[8];
+  const b9 = b[9];
+  const b10 = b[10];
+  const b11 = b[11];
+  const b12 = b[12];
+  const b13 = b[13];
+  const b14 = b[14];
+  const b15 = b[15];
   for (let row = 0; row < 16; row += 4) {
     const x = a[row];
     const y = a[row + 1];
