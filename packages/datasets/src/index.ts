@@ -20,3 +20,4 @@ export { samplingUnevenness } from './sampling-unevenness.js';
 export { readTrajectories, type ReadOptions } from './read-trajectories.js';
 export { fromCsv, type CsvOptions } from './from-csv.js';
 export { fromNpy, type NpyOptions } from './from-npy.js';
+export { fromTable, type ColumnarTable, type TableOptions } from './from-table.js';
