@@ -64,7 +64,6 @@ export {
 export { principalAngles } from './interpret/principal-angles.js';
 export { rationalEntries, type RationalReading } from './interpret/rational-entries.js';
 export { sparsestBasis } from './interpret/sparsest-basis.js';
-
 export { adjointRepresentation } from './representations/adjoint-representation.js';
 export { definingRepresentation } from './representations/defining-representation.js';
 export { directSum } from './representations/direct-sum.js';

@@ -37,12 +37,14 @@ export function bestMatch(span: FoundSpan, noise: number, most: number): MatchSe
     .sort((a, b) => a.orbit.dimension - b.orbit.dimension);
   const tried: AlgebraMatch[] = [];
   for (const widening of [1, 3]) {
+    // In small spaces the few more special algebras that were left out are worth a second look.
+    if (span.n > 4 && tried.some(({ error }) => error <= most)) break;
     const spread = widening * noise * span.amplification;
     for (const { algebra, orbit } of candidates) {
       if (tried.some((other) => other.algebra === algebra)) continue;
       if (!couldBe(found, orbit.fingerprint, spread)) continue;
       if (isSettled(tried, span, noise, orbit.dimension)) break;
-      tried.push(fitted(span, algebra, orbit, noise, widening === 1 ? 10 : 4));
+      tried.push(fitted(span, algebra, orbit, noise, widening === 1 && span.n < 5 ? 10 : 4));
     }
   }
   const [best] = bySchwarz(tried, span, noise);

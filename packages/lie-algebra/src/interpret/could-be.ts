@@ -9,8 +9,10 @@ import type { Fingerprint } from './fingerprint.js';
 export function couldBe(found: Fingerprint, exact: Fingerprint, noise: number): boolean {
   const names = Object.keys(found) as (keyof Fingerprint)[];
   const tolerance = 5 * noise * Math.sqrt(Math.max(found.moved.length, found.derived.length));
-  // The Killing form is quadratic in the brackets, so its noise grows with them.
-  const killing = 20 * noise * Math.hypot(5 * noise, ...found.derived);
+  // The Killing form is quadratic in the brackets, so its noise grows with them; in large spaces it
+  // is the average of many, and each algebra that passes costs a long search.
+  const killing =
+    (found.moved.length > 4 ? 8 : 20) * noise * Math.hypot(5 * noise, ...found.derived);
   return names.every((name) => {
     const limit = name === 'killing' ? killing : tolerance;
     return (

@@ -1,8 +1,6 @@
 import { invalidArgument } from '@noether/contracts';
 import { mean, symmetricEigen } from '@noether/numerics';
-import { bracket } from '../bracket.js';
 import { combine } from '../combine.js';
-import { coordinates } from '../coordinates.js';
 import { dot, orthonormalSpan } from './orthonormal-span.js';
 
 /** A found basis prepared for reading: every generator of norm 1, none superfluous. */
@@ -60,43 +58,6 @@ export function foundSpan(generators: readonly Float64Array[], n: number): Found
     amplification: c === units.length ? Math.sqrt(mean(values.map((value) => 1 / value))) : 1,
     superfluous: generators.length - c,
   };
-}
-
-/** How far a span is from closed, and what that says about its entries. */
-export interface ClosureReport {
-  /** max ‖[Lᵢ, Lⱼ] outside the span‖ for Lᵢ of norm 1. */
-  readonly residual: number;
-  /**
-   * Standard deviation of errors of the entries (of generators of norm 1) that would explain what
-   * is outside; null when every span of this dimension is closed.
-   */
-  readonly noise: number | null;
-}
-
-/**
- * The closure of the span of c generators of norm 1. Independent errors σ of the entries put
- * [Eᵢ, Lⱼ] + [Lᵢ, Eⱼ] − Σₖ cᵢⱼₖ Eₖ outside of the span, whose entries have the variance
- * σ²(4/n + Σₖ cᵢⱼₖ²) on average; σ follows from the mean over all pairs.
- */
-export function closureOf({ n, c, matrices }: FoundSpan): ClosureReport {
-  const entries = n * n;
-  const rows = Array.from({ length: c }, (_, i) => matrices.slice(i * entries, (i + 1) * entries));
-  let residual = 0;
-  let squares = 0;
-  let weight = 0;
-  for (let i = 0; i < c; i++) {
-    for (let j = 0; j < i; j++) {
-      const value = bracket(rows[i], rows[j], n);
-      const share = coordinates(rows, [value]);
-      const inside = combine(rows, share);
-      const rest = value.map((entry, index) => entry - inside[index]);
-      const square = dot(rest, rest);
-      residual = Math.max(residual, Math.sqrt(square));
-      squares += square;
-      weight += (entries - c) * (4 / n + dot(share, share));
-    }
-  }
-  return { residual, noise: weight > 0 ? Math.sqrt(squares / weight) : null };
 }
 
 function gram(matrices: readonly Float64Array[]): Float64Array {

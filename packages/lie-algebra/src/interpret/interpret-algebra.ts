@@ -4,7 +4,8 @@ import { bestMatch, type AlgebraMatch, type MatchSearch } from './best-match.js'
 import { bracketTable, type BracketTable } from './bracket-table.js';
 import { constantsWithErrors } from './constants-with-errors.js';
 import { killingOf } from './fingerprint.js';
-import { closureOf, foundSpan, type FoundSpan } from './found-span.js';
+import { closureOf } from './closure-of.js';
+import { foundSpan, type FoundSpan } from './found-span.js';
 import type { Interpretation, InterpretationOptions } from './interpretation.js';
 import { preservedForms } from './preserved-forms.js';
 import { dot, projectOnSpan } from './orthonormal-span.js';
@@ -15,6 +16,8 @@ import { sparsestBasis } from './sparsest-basis.js';
 
 /** Noise where the closure says nothing. */
 const unknownNoise = 0.01;
+/** Brackets that leave the span by more do so for another reason than noise. */
+const openFrom = 0.3;
 /** Below this, rounding is larger. */
 const leastNoise = 1e-8;
 
@@ -36,13 +39,13 @@ export function interpretAlgebra(
   options: InterpretationOptions = {},
 ): Interpretation {
   const span = foundSpan(generators, n);
-  const { residual, noise: measured } = closureOf(span);
+  const table = bracketTable(span.basis, n);
+  const { residual, noise: measured } = closureOf(span, table);
   const noise = Math.max(options.noise ?? measured ?? unknownNoise, leastNoise);
-  const largestError = options.largestError ?? 0.05;
-  const closed = (measured ?? 0) <= largestError;
+  const largestError = options.largestError ?? 0.03;
+  const closed = residual <= openFrom && (measured ?? 0) <= largestError;
   const limit = Math.min(largestError, noise * slack(span));
   const search = closed ? bestMatch(span, noise, limit) : { match: null, closest: null };
-  const table = bracketTable(span.basis, n);
   const killingForm = killingOf(table.constants, span.c);
   const killing = symmetricEigen(killingForm, span.c).values;
   const facts: Omit<Interpretation, 'sentence'> = {

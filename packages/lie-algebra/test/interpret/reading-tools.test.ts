@@ -1,0 +1,80 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { principalAngles, rationalEntries, so, sparsestBasis } from '@noether/lie-algebra';
+import { randomStream } from '@noether/numerics';
+import { close } from '@noether/testkit';
+import { nullGap } from '../../src/interpret/null-gap.js';
+import { disguise } from './disguise.js';
+
+const test = suite('reading a basis');
+
+const unit = (index: number): Float64Array => {
+  const matrix = new Float64Array(4);
+  matrix[index] = 1;
+  return matrix;
+};
+
+test('principal angles of spans that share a direction and make an angle', () => {
+  for (const angle of [1e-9, 1e-3, 0.4, Math.PI / 2]) {
+    const turned = Float64Array.of(0, Math.cos(angle), Math.sin(angle), 0);
+    const angles = principalAngles([unit(0), unit(1)], [turned, unit(0)]);
+    close(angles, [0, angle], { atol: 1e-15, rtol: 1e-6 });
+  }
+});
+
+test('principal angles do not depend on basis or scale, and a part lies in the whole', () => {
+  const random = randomStream('angles');
+  const a = disguise(so(3).generators, 3, 0.1, random);
+  const b = so(3).generators;
+  const mixed = [
+    a[0].map((entry, e) => 3 * entry - a[1][e]),
+    a[1].map((entry, e) => entry + 0.2 * a[2][e]),
+    a[2].map((entry) => -7 * entry),
+  ];
+  close(principalAngles(mixed, b), principalAngles(a, b), { atol: 1e-10 });
+  close(principalAngles(b, a), principalAngles(a, b), { atol: 1e-10 });
+  close(principalAngles(a.slice(1), mixed), [0, 0], { atol: 1e-10 });
+  assert.throws(() => principalAngles([], b), /matrices of one size/);
+  assert.throws(() => principalAngles([unit(0)], b), /matrices of one size/);
+});
+
+test('the sparsest basis of mixed rotations is the textbook one', () => {
+  const [x, y, z] = so(3).generators;
+  const mixed = [
+    x.map((e, i) => 2 * e - y[i] + 0.3 * z[i]),
+    x.map((e, i) => e + 4 * y[i]),
+    x.map((e, i) => -e + y[i] + z[i]),
+  ];
+  const basis = sparsestBasis(mixed);
+  close(basis[0], [0, 1, 0, -1, 0, 0, 0, 0, 0], { atol: 1e-12 });
+  close(basis[1], [0, 0, 1, 0, 0, 0, -1, 0, 0], { atol: 1e-12 });
+  close(basis[2], [0, 0, 0, 0, 0, 1, 0, -1, 0], { atol: 1e-12 });
+});
+
+test('rational entries: weights, halves, and noise within the tolerance', () => {
+  const weights = rationalEntries(Float64Array.of(0, 1.3, -1.3, 0, 0, 2.6, -2.6, 0));
+  assert.ok(weights.holds);
+  close(weights.scale, 1.3, { rtol: 1e-12 });
+  assert.equal(
+    weights.fractions.map(([p]) => p),
+    [0, 1, -1, 0, 0, 2, -2, 0],
+  );
+  const noisy = rationalEntries(Float64Array.of(1.005, 0.004, -0.003, 0.498));
+  assert.ok(noisy.holds && noisy.error < 0.02);
+  const ratio = (k: number): number => noisy.fractions[k][0] / noisy.fractions[k][1];
+  close([ratio(0) / ratio(3), ratio(1), ratio(2)], [2, 0, 0]);
+  assert.not(rationalEntries(Float64Array.of(1, 0.618, 0.377, 0.141)).holds);
+  assert.equal(rationalEntries(new Float64Array(2)).fractions, [
+    [0, 1],
+    [0, 1],
+  ]);
+});
+
+test('the gap rule', () => {
+  assert.equal(nullGap(Float64Array.of(1e-4, 2e-4, 0.5, 1), 0.01), { dimension: 2, gap: 2500 });
+  assert.is(nullGap(Float64Array.of(0.3, 0.5, 1), 0.01).dimension, 0);
+  assert.is(nullGap(Float64Array.of(0, 0), 0.01).dimension, 2);
+  assert.ok(nullGap(Float64Array.of(0, 1), 0.01).gap > 1e14);
+});
+
+test.run();
