@@ -61,9 +61,11 @@ const maxPool: Lowering = (builder, { x }, attributes) => {
 
 const maxPoolGradient: Lowering = (builder, { dy, input }, attributes) => {
   const pooling = poolingOf(input, attributes);
-  const [, places] = largest(builder, input, pooling);
   const upstream = channelsFirst(builder, dy, LAST);
   const shape = inputShape(pooling);
+  const places = inHalves(pooling)
+    ? placesInHalves(builder, input, pooling)
+    : largest(builder, input, pooling)[1];
   const apart = pooling.axes.every(({ stride, size }) => stride >= size);
   const value = apart
     ? builder.node(
@@ -74,6 +76,56 @@ const maxPoolGradient: Lowering = (builder, { dy, input }, attributes) => {
     : scattered(builder, upstream, places, shape);
   return fromChannelsFirst(builder, value, shape, LAST);
 };
+
+/** Whether the windows are pairs that fill a width of 2n, or four that fill 2m × 2n. */
+function inHalves({ axes: [vertical, horizontal] }: Pooling): boolean {
+  const halved = ({ input, size, stride, before }: WindowAxis): boolean =>
+    size === 2 && stride === 2 && before === 0 && input % 2 === 0;
+  const single = vertical.size === 1 && vertical.stride === 1 && vertical.before === 0;
+  return halved(horizontal) && (halved(vertical) || single);
+}
+
+/**
+ * Where the first largest entry of each window is in the whole input, from poolings over parts of the
+ * windows: onnxruntime's own search for it takes three times as long as these.
+ */
+function placesInHalves(builder: GraphBuilder, x: SymbolicTensor, pooling: Pooling): string {
+  const [value] = largest(builder, x, pooling);
+  const image = channelsFirst(builder, x, LAST).value;
+  const { strides, pads } = pooling.attributes;
+  const holds = (...kernel_shape: number[]): string => {
+    const part = builder.split('MaxPool', [image], { kernel_shape, strides, pads }, 2)[0];
+    return builder.node('Equal', [part, value]);
+  };
+  const [{ size: rows, input: height }, { input: width }] = pooling.axes;
+  const choose = (condition: string, first: string | number, second: string | number): string =>
+    builder.node('Where', [
+      condition,
+      ...[first, second].map((place) =>
+        typeof place === 'string' ? place : long(builder, [place], []),
+      ),
+    ]);
+  const inFirstRow = choose(holds(1, 1), 0, 1);
+  const place =
+    rows === 1
+      ? inFirstRow
+      : choose(holds(1, 2), inFirstRow, choose(holds(2, 1), width, width + 1));
+  const [, , tall, wide] = outputShape(pooling);
+  const corners = Array.from(
+    { length: tall * wide },
+    (_, at) => Math.floor(at / wide) * rows * width + (at % wide) * 2,
+  );
+  const planes = Array.from(
+    { length: sizeOf(pooling.planes) },
+    (_, plane) => plane * height * width,
+  );
+  const inPlane = builder.node('Add', [place, long(builder, corners, [1, 1, tall, wide])]);
+  return builder.node('Add', [inPlane, long(builder, planes, [...pooling.planes, 1, 1])]);
+}
+
+function long(builder: GraphBuilder, values: readonly number[], shape: readonly number[]): string {
+  return builder.constant(BigInt64Array.from(values, BigInt), shape, 'int64');
+}
 
 /** Sums of the entries that belong to the same place, for windows that overlap. */
 function scattered(

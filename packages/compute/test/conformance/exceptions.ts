@@ -46,6 +46,13 @@ const imageGaps: readonly WasmGap[] = [
       reason: 'loses entries of the gradient',
     })),
   ),
+  ...['2 × 2', '1 × 2'].flatMap((size) =>
+    ['even', 'odd'].map((width) => ({
+      operation: `maxPool of whole numbers, ${size}, ${width} width`,
+      sign: ': 0, not',
+      reason: 'loses entries of the gradient',
+    })),
+  ),
   ...[
     'convolutional network',
     'one-dimensional network',

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { RandomStream } from '@noether/contracts';
-import { bilinearSample, dropout } from '../../src/index.js';
-import { drawn, real, type Operation } from './operation.js';
+import { bilinearSample, dropout, withGradient } from '../../src/index.js';
+import { drawn, index, real, type Operation } from './operation.js';
 
 type T3 = tf.Tensor3D;
 type T4 = tf.Tensor4D;
@@ -106,6 +106,26 @@ const pools: readonly Operation[] = (['same', 'valid'] as const).flatMap((pad) =
   }),
 ]); // prettier-ignore
 
+/** The whole numbers n, with the gradient of x. */
+const standIn = withGradient<[tf.Tensor, tf.Tensor], tf.Tensor>(
+  (_, n) => tf.add(n, 0),
+  (dy) => [dy, tf.zerosLike(dy)],
+);
+
+const halving: readonly Operation[] = ([[2, 2], [1, 2]] as const).flatMap(([rows, columns]) =>
+  [true, false].map((even) =>
+    drawn(`maxPool of whole numbers, ${rows} × ${columns}, ${even ? 'even' : 'odd'} width`, (random) => {
+      const [batch, height, width, channels] = sizes(random, 1);
+      const shape = [batch, rows * height, 2 * width + (even ? 0 : 1), channels];
+      return {
+        inputs: [real(...shape), index(3, ...shape)],
+        apply: (x, n) => {
+          const values = standIn(x, tf.cast(n, 'float32')) as T4;
+          return tf.maxPool(values, [rows, columns], [rows, columns], 'valid');
+        },
+      };
+    }))); // prettier-ignore
+
 const resizing: readonly Operation[] = ['resizeBilinear', 'resizeNearestNeighbor'].flatMap((name) => {
   const resize = tf.image[name as 'resizeBilinear'];
   return [false, true].map((aligned) => {
@@ -193,6 +213,7 @@ export const imageOperations: readonly Operation[] = [
   ...convolutions,
   ...transposed,
   ...pools,
+  ...halving,
   ...resizing,
   ...networks,
   ...sampling,
