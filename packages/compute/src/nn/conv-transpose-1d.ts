@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { asImages } from './as-images.js';
 import { checkSizes, type ConvolutionOptions } from './convolution-options.js';
 import { uniformFanIn } from './dense.js';
 import type { Layer } from './layer.js';
@@ -17,16 +18,17 @@ export function convTranspose1d(
   const { inputs, outputs, kernel = 3, stride = 2 } = options;
   checkSizes({ inputs, outputs, kernel, stride });
   const fan = kernel * outputs;
-  return linearLayer<tf.Tensor3D>(
-    name,
-    uniformFanIn([kernel, outputs, inputs], fan),
-    uniformFanIn([outputs], fan),
-    (x, weight) => {
-      const [batch, length] = x.shape;
-      const flat = tf.expandDims(x, 1) as tf.Tensor4D;
-      const filter = tf.expandDims(weight, 0) as tf.Tensor4D;
-      const shape: [number, number, number, number] = [batch, 1, length * stride, outputs];
-      return tf.squeeze(tf.conv2dTranspose(flat, filter, shape, [1, stride], 'same'), [1]);
-    },
+  return asImages(
+    linearLayer<tf.Tensor4D>(
+      name,
+      uniformFanIn([kernel, outputs, inputs], fan),
+      uniformFanIn([outputs], fan),
+      (x, weight) => {
+        const [batch, , length] = x.shape;
+        const shape: [number, number, number, number] = [batch, 1, length * stride, outputs];
+        const filter = tf.expandDims(weight) as tf.Tensor4D;
+        return tf.conv2dTranspose(x, filter, shape, [1, stride], 'same');
+      },
+    ),
   );
 }

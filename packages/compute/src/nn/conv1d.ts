@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { asImages } from './as-images.js';
 import { checkSizes, type PaddedConvolutionOptions } from './convolution-options.js';
 import { uniformFanIn } from './dense.js';
 import type { Layer } from './layer.js';
@@ -17,10 +18,12 @@ export function conv1d(
   const { inputs, outputs, kernel = 3, stride = 1, padding = 'same' } = options;
   checkSizes({ inputs, outputs, kernel, stride });
   const fan = kernel * inputs;
-  return linearLayer<tf.Tensor3D>(
-    name,
-    uniformFanIn([kernel, inputs, outputs], fan),
-    uniformFanIn([outputs], fan),
-    (x, weight) => tf.conv1d(x, weight as tf.Tensor3D, stride, padding),
+  return asImages(
+    linearLayer<tf.Tensor4D>(
+      name,
+      uniformFanIn([kernel, inputs, outputs], fan),
+      uniformFanIn([outputs], fan),
+      (x, weight) => tf.conv2d(x, tf.expandDims(weight) as tf.Tensor4D, [1, stride], padding),
+    ),
   );
 }

@@ -3,10 +3,7 @@ import { sizeOf } from '@noether/contracts';
 import type { AnyLayer, Layer } from './layer.js';
 
 /** Batch × anything → rows. */
-export const flatten: Layer<tf.Tensor> = reshaping((batch, rest) => [
-  batch,
-  sizeOf(rest),
-]);
+export const flatten: Layer<tf.Tensor> = reshaping((batch, rest) => [batch, sizeOf(rest)]);
 
 /** Rows → batch × `shape`, whose last axis runs fastest. */
 export function unflatten(shape: readonly number[]): AnyLayer {

@@ -1,22 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
+import { asImages } from './as-images.js';
 import { checkSizes } from './convolution-options.js';
 import type { Layer } from './layer.js';
 
 /** The largest of every `size` neighbours of a signal, batch × length × channels; a rest is left out. */
 export function maxPool1d(size = 2): Layer<tf.Tensor3D, tf.Tensor3D> {
   checkSizes({ size });
-  const asImage = (x: tf.Tensor3D): tf.Tensor4D => tf.expandDims(x, 1);
-  const asSignal = (x: tf.Tensor4D): tf.Tensor3D => tf.squeeze(x, [1]);
-  const image = pool([1, size]);
-  return {
-    parameters: {},
-    state: {},
-    apply: (x, scope) => asSignal(image.apply(asImage(x), scope)),
-    push: ({ value, tangent }, scope) => {
-      const pushed = image.push({ value: asImage(value), tangent: asImage(tangent) }, scope);
-      return { value: asSignal(pushed.value), tangent: asSignal(pushed.tangent) };
-    },
-  };
+  return asImages(pool([1, size]));
 }
 
 /** The largest of every `size` × `size` pixels, batch × height × width × channels; rests are left out. */
