@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { NoetherError } from '@noether/contracts';
 import type { InputSpec, TensorFunction, Tensors } from '../tensor-function.js';
+import { withUserFrames } from '../trace/user-frame.js';
 import { withBackend } from '../with-backend.js';
 import { checkArrays } from './check-arrays.js';
 import type { Arrays, CompiledFunction, Engine } from './engine.js';
@@ -94,7 +95,7 @@ function eagerFunction(
       for (const [name, { shape, type = 'float32' }] of Object.entries(inputs)) {
         tensors[name] = tf.tensor(arrays[name], [...shape], type);
       }
-      for (const [name, tensor] of Object.entries(run(tensors))) {
+      for (const [name, tensor] of Object.entries(withUserFrames(() => run(tensors)))) {
         outputs[name] = tensor.shape;
         into[name]?.set(tensor.dataSync() as Float32Array);
       }

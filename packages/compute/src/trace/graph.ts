@@ -32,6 +32,8 @@ export interface Graph {
   readonly outputs: readonly Port[];
   /** Floating-point operations of the matrix products, for choosing threads. */
   readonly work: number;
+  /** Shapes of the values that the trace knows; absent where nobody traced. */
+  readonly shapes?: ReadonlyMap<string, readonly number[]>;
 }
 
 /** Collects nodes; an identical pure node is made once and shared (common sub-expressions). */
@@ -39,6 +41,8 @@ export class GraphBuilder {
   readonly nodes: GraphNode[] = [];
   readonly constants: Map<string, Constant> = new Map();
   readonly inputs: Port[] = [];
+  /** Shapes of values as they lie in memory, where the trace back-end knows them. */
+  readonly shapes: Map<string, readonly number[]> = new Map();
   work = 0;
   readonly #made = new Map<string, readonly string[]>();
   #count = 0;

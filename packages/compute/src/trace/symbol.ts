@@ -73,14 +73,23 @@ export function sameShape(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && a.every((extent, axis) => extent === b[axis]);
 }
 
-/** The shape of an element-wise result by the rules of numpy. */
+/**
+ * The shape of an element-wise result by the rules of numpy.
+ * @throws Error when there is none
+ */
 export function broadcastShapes(...shapes: readonly (readonly number[])[]): number[] {
   const rank = Math.max(...shapes.map((shape) => shape.length));
   const result = new Array<number>(rank).fill(1);
   for (const shape of shapes) {
     shape.forEach((extent, index) => {
       const axis = rank - shape.length + index;
-      if (extent !== 1) result[axis] = extent;
+      if (extent === 1) return;
+      if (result[axis] !== 1 && result[axis] !== extent) {
+        throw new Error(
+          `the extents ${result[axis]} and ${extent} of one axis do not fit together`,
+        );
+      }
+      result[axis] = extent;
     });
   }
   return result;

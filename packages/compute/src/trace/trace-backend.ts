@@ -2,6 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import { NoetherError } from '@noether/contracts';
 import { lowerings } from '../lower/lowerings.js';
 import { GraphBuilder } from './graph.js';
+import { checkShapes } from './check-shapes.js';
+import { currentUserFrame } from './user-frame.js';
 import { constantData, elementType, sameShape, symbol, type SymbolicTensor } from './symbol.js';
 
 export const TRACE_BACKEND = 'noether-trace';
@@ -23,13 +25,15 @@ export class TraceBackend extends tf.KernelBackend {
   register(tensor: SymbolicTensor): tf.TensorInfo {
     const dataId = {};
     this.#symbols.set(dataId, tensor);
+    this.builder.shapes.set(tensor.value, tensor.stored);
     return { dataId, shape: [...tensor.shape], dtype: tensor.type as tf.DataType };
   }
 
   symbolOf(tensor: tf.TensorInfo, role: string): SymbolicTensor {
     const known = this.#symbols.get(tensor.dataId);
     if (known === undefined) {
-      throw new NoetherError(`${role} is a tensor from outside of the traced function.`, {
+      const where = `[${tensor.shape.join(', ')}]${currentUserFrame()}`;
+      throw new NoetherError(`${role} is a tensor from outside of the traced function, ${where}.`, {
         code: 'foreign-tensor',
         hint: 'Pass it in as an input, or create it inside of the function.',
       });
@@ -60,15 +64,22 @@ export class TraceBackend extends tf.KernelBackend {
     this.#symbols.set(dataId, symbol(this.builder.constant(data, shape, type), shape, type));
   }
 
-  override readSync(): never {
-    throw new NoetherError('A value was read while the function was traced.', {
-      code: 'read-in-trace',
-      hint: 'data(), dataSync(), array() and branching on tensor values do not work inside a compiled function; compute with tensors and return what you need.',
-    });
+  override readSync(dataId: object): never {
+    const { value, shape } = this.#symbols.get(dataId) ?? { value: '', shape: [] };
+    const made = this.builder.nodes.find(({ outputs }) => outputs.includes(value));
+    const origin = made ? `the [${shape.join(', ')}] that ${made.op} made` : 'an input or constant';
+    throw new NoetherError(
+      `A value was read while the function was traced${currentUserFrame()}: ${origin}.`,
+      {
+        code: 'read-in-trace',
+        ...(made && { argument: made.op }),
+        hint: 'data(), dataSync(), array() and branching on tensor values do not work inside a compiled function; compute with tensors and return what you need.',
+      },
+    );
   }
 
-  override read(): never {
-    return this.readSync();
+  override read(dataId: object): never {
+    return this.readSync(dataId);
   }
 
   override numDataIds(): number {
@@ -133,27 +144,30 @@ function runLowering(
     )
     .join('; ');
   if (lowering === undefined) {
-    throw new NoetherError(`The tfjs operation ${kernel} (${shapes}) cannot be compiled.`, {
-      code: 'unknown-operation',
-      argument: kernel,
-      hint: 'Write it with other operations, or use the tfjs engine, which runs all of them.',
-    });
+    throw new NoetherError(
+      `The tfjs operation ${kernel} (${shapes}) cannot be compiled; it was called${currentUserFrame()}.`,
+      {
+        code: 'unknown-operation',
+        argument: kernel,
+        hint: 'Write it with other operations, or use the tfjs engine, which runs all of them.',
+      },
+    );
   }
   const symbols: Record<string, SymbolicTensor> = {};
   for (const [name, tensor] of Object.entries(inputs)) {
     if (tensor) symbols[name] = backend.symbolOf(tensor, `Input ${name} of ${kernel}`);
   }
   try {
+    checkShapes(kernel, symbols, attributes);
     const result = lowering(backend.builder, symbols, attributes);
     return Array.isArray(result)
       ? result.map((tensor: SymbolicTensor) => backend.register(tensor))
       : backend.register(result as SymbolicTensor);
   } catch (cause) {
     if (cause instanceof NoetherError) throw cause;
-    throw new NoetherError(`Tracing ${kernel} (${shapes}) failed: ${(cause as Error).message}.`, {
-      code: 'trace-failed',
-      argument: kernel,
-      cause,
-    });
+    throw new NoetherError(
+      `Tracing ${kernel} (${shapes}) failed${currentUserFrame()}: ${(cause as Error).message}.`,
+      { code: 'trace-failed', argument: kernel, cause },
+    );
   }
 }

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import type { InputSpec, TensorFunction, Tensors } from '../tensor-function.js';
 import type { Graph, Port } from './graph.js';
 import { simplify } from './simplify.js';
+import { withUserFrames } from './user-frame.js';
 import { materialise, symbol } from './symbol.js';
 import { withBackend } from '../with-backend.js';
 import { TRACE_BACKEND, traceBackend, type TraceBackend } from './trace-backend.js';
@@ -31,7 +32,7 @@ function record(
       const info = backend.register(symbol(builder.input(name, shape, type), shape, type));
       tensors[name] = engine.makeTensorFromDataId(info.dataId, [...shape], type, backend);
     }
-    const results = run(tensors);
+    const results = withUserFrames(() => run(tensors));
     const outputs: Port[] = Object.entries(results).map(([name, tensor]) => {
       const result = backend.symbolOf(tensor, `Output ${name}`);
       const value = materialise(builder, result);
@@ -44,8 +45,8 @@ function record(
       });
       return { name: `out:${name}`, type: result.type, shape: result.shape };
     });
-    const { nodes, constants, work } = builder;
-    return simplify({ nodes, constants, inputs: builder.inputs, outputs, work });
+    const { nodes, constants, work, shapes } = builder;
+    return simplify({ nodes, constants, inputs: builder.inputs, outputs, work, shapes });
   } finally {
     engine.endScope();
   }
