@@ -1,5 +1,6 @@
 export type { EquationData } from './equation-data.js';
 export { equationSystem } from './equation-system.js';
+export type { CandidateOptions } from './candidates.js';
 export { fitEquations, type FitOptions } from './fit-equations.js';
 export type { RunningEquations, SimulateOptions } from './running-equations.js';
 export type { DerivativeScore } from './score.js';
@@ -21,4 +22,38 @@ export { polynomialLibrary, type PolynomialOptions } from './library/polynomial.
 export { tensor } from './library/tensor.js';
 export { termLibrary } from './library/term-library.js';
 
+export { evidenceGreedy, type EvidenceOptions, type EvidenceResult } from './regress/evidence.js';
+export { frols, type FrolsOptions, type FrolsResult } from './regress/frols.js';
+export type { Regression, RegressionProblem } from './regress/regression.js';
+export { sr3, type Sr3Options, type Sr3Result } from './regress/sr3.js';
+export { ssr, type ModelStep, type SsrOptions, type SsrResult } from './regress/ssr.js';
 export { stlsq, type StlsqOptions, type StlsqResult } from './regress/stlsq.js';
+export type { Supports } from './regress/support.js';
+
+export {
+  atLeast,
+  atMost,
+  type CoefficientConstraint,
+  type CoefficientName,
+  constraintRows,
+  type ConstraintRows,
+  equal,
+  fix,
+} from './constrain/coefficient-constraint.js';
+export {
+  constrainedLeastSquares,
+  type ConstrainedOptions,
+} from './constrain/constrained-least-squares.js';
+export { constrainedStlsq, type ConstrainedStlsqOptions } from './constrain/constrained-stlsq.js';
+export { equivarianceEquations, equivariantBasis } from './constrain/equivariance.js';
+export {
+  equivariantFit,
+  type EquivariantOptions,
+  type EquivariantResult,
+} from './constrain/equivariant-fit.js';
+
+export { bagLibrary, type BagLibraryOptions } from './ensemble/bag-library.js';
+export { bagRows, type BagRowsOptions, type FactorRegression } from './ensemble/bagging.js';
+export { type EnsembleSummary, summariseModels, thresholdedMedian } from './ensemble/summarise.js';
+
+export { informationCriteria, type InformationCriteria } from './select/information-criteria.js';

@@ -10,13 +10,22 @@ export function lorenz(state: ArrayLike<number>, velocity: Float64Array): void {
 
 /** The path from (−8, 8, 27) at the times i·0.002, with its exact velocities. */
 export function lorenzPath(rows: number): { states: Float64Array; velocities: Float64Array } {
-  const times = Float64Array.from({ length: rows }, (_, row) => row * 0.002);
-  const initial = Float64Array.of(-8, 8, 27);
+  return lorenzFrom(
+    [-8, 8, 27],
+    Float64Array.from({ length: rows }, (_, row) => row * 0.002),
+  );
+}
+
+/** The path from a state at given times, with its exact velocities. */
+export function lorenzFrom(
+  initial: readonly number[],
+  times: Float64Array,
+): { states: Float64Array; velocities: Float64Array } {
   const options = { relative: 1e-13, absolute: 1e-13, maxSteps: 1_000_000 };
   const { states } = dormandPrince(lorenz, initial, times, options);
   const velocities = new Float64Array(states.length);
-  for (let row = 0; row < rows; row++) {
-    lorenz(states.subarray(row * 3, row * 3 + 3), velocities.subarray(row * 3, row * 3 + 3));
+  for (let at = 0; at < states.length; at += 3) {
+    lorenz(states.subarray(at, at + 3), velocities.subarray(at, at + 3));
   }
   return { states, velocities };
 }

@@ -1,17 +1,20 @@
 import { invalidArgument } from '@noether/contracts';
 import { residualSquare } from './residual.js';
 import { restrictedSolve } from './restricted-solve.js';
+import { type Supports, supportsOf } from './support.js';
 
 /** Options of {@link stlsq}; the defaults are those of pysindy. */
 export interface StlsqOptions {
-  /** Smallest |coefficient| that stays, in the units of the data; 0.1 by default. */
-  readonly threshold?: number;
+  /** Smallest |coefficient| that stays, in the units of the data, also one a target; 0.1 by default. */
+  readonly threshold?: number | readonly number[];
   /** α in |Θw − y|² + α|w|², not divided by the number of rows; 0.05 by default. */
   readonly ridge?: number;
   /** 20 by default. */
   readonly maxIterations?: number;
   /** Whether the surviving terms are fitted once more without ridge; true by default. */
   readonly unbias?: boolean;
+  /** The terms that each target may use; all when left out. */
+  readonly allowed?: Supports;
 }
 
 /** Result of {@link stlsq}; matrices are row-major targets × terms. */
@@ -29,6 +32,8 @@ export interface StlsqResult {
   readonly dependent: readonly { readonly target: number; readonly term: number }[];
 }
 
+type Settings = Required<Pick<StlsqOptions, 'ridge' | 'maxIterations' | 'unbias'>>;
+
 /**
  * Sequentially thresholded least squares (Brunton, Proctor and Kutz, PNAS 113, 2016, with the ridge
  * of pysindy) on the triangular factor R of [Θ | Ẋ], which holds all that the rows of Θ can tell.
@@ -45,9 +50,11 @@ export function stlsq(
   targets: number,
   options: StlsqOptions = {},
 ): StlsqResult {
-  const settings = { threshold: 0.1, ridge: 0.05, maxIterations: 20, unbias: true, ...options };
+  const settings = { ridge: 0.05, maxIterations: 20, unbias: true, ...options };
+  const thresholds = thresholdsOf(settings.threshold ?? 0.1, targets);
   checkSettings(settings, factor, terms + targets);
-  const { history, converged, emptied } = threshold(factor, terms, targets, settings);
+  const start = supportsOf(terms, targets, settings.allowed);
+  const { history, converged, emptied } = threshold(factor, terms, start, thresholds, settings);
   const coefficients = history[history.length - 1].slice();
   const dependent: { target: number; term: number }[] = [];
   for (let target = 0; settings.unbias && target < targets; target++) {
@@ -69,16 +76,17 @@ export function stlsq(
 function threshold(
   factor: Float64Array,
   terms: number,
-  targets: number,
-  options: Required<StlsqOptions>,
+  start: Supports,
+  thresholds: readonly number[],
+  options: Settings,
 ): Pick<StlsqResult, 'history' | 'converged' | 'emptied'> {
-  const all = indices(terms, () => true);
-  const supports = Array.from({ length: targets }, () => all);
+  const targets = start.length;
+  const supports = [...start];
   const emptied: { target: number; largest: number }[] = [];
   const history = [new Float64Array(targets * terms)];
   for (let target = 0; target < targets; target++) {
     const row = history[0].subarray(target * terms, (target + 1) * terms);
-    solveInto(row, factor, all, terms + target, 0);
+    solveInto(row, factor, supports[target], terms + target, 0);
   }
   for (let iteration = 0; iteration < options.maxIterations; iteration++) {
     if (supports.every((support) => support.length === 0))
@@ -89,9 +97,9 @@ function threshold(
       const row = next.subarray(target * terms, (target + 1) * terms);
       solveInto(row, factor, support, terms + target, options.ridge);
       const largest = row.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-      supports[target] = support.filter((term) => Math.abs(row[term]) >= options.threshold);
+      supports[target] = support.filter((term) => Math.abs(row[term]) >= thresholds[target]);
       row.forEach((value, term) => {
-        if (Math.abs(value) < options.threshold) row[term] = 0;
+        if (Math.abs(value) < thresholds[target]) row[term] = 0;
       });
       if (supports[target].length === 0) emptied.push({ target, largest });
     });
@@ -125,14 +133,22 @@ function samePattern(left: Float64Array, right: Float64Array): boolean {
   return left.every((value, index) => (value === 0) === (right[index] === 0));
 }
 
+function thresholdsOf(threshold: number | readonly number[], targets: number): readonly number[] {
+  const list =
+    typeof threshold === 'number' ? new Array<number>(targets).fill(threshold) : threshold;
+  if (list.length !== targets) {
+    throw invalidArgument('threshold', threshold, `give one for each of the ${targets} targets`);
+  }
+  const wrong = list.find((value) => !(value >= 0 && value < Infinity));
+  if (wrong !== undefined) throw invalidArgument('threshold', wrong, 'give a number, 0 or more');
+  return list;
+}
+
 function checkSettings(
-  { threshold, ridge, maxIterations }: Required<StlsqOptions>,
+  { ridge, maxIterations }: Settings,
   factor: Float64Array,
   columns: number,
 ): void {
-  if (!(threshold >= 0 && threshold < Infinity)) {
-    throw invalidArgument('threshold', threshold, 'give a number, 0 or more');
-  }
   if (!(ridge >= 0 && ridge < Infinity)) {
     throw invalidArgument('ridge', ridge, 'give a number, 0 or more');
   }

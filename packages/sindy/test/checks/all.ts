@@ -1,7 +1,15 @@
+import { equivarianceChecks } from './equivariance.js';
+import { explicitRegressionChecks } from './explicit-regressions.js';
 import type { GoldenCheck } from './golden-check.js';
 import { libraryChecks } from './libraries.js';
+import { lorenzChecks } from './lorenz-fits.js';
 
 /** Every comparison with the golden files of pysindy, in the order of the files. */
 export function allChecks(): GoldenCheck[] {
-  return [...libraryChecks()];
+  return [
+    ...libraryChecks(),
+    ...explicitRegressionChecks(),
+    ...lorenzChecks(),
+    ...equivarianceChecks(),
+  ];
 }

@@ -1,0 +1,42 @@
+import { invalidArgument } from '@noether/contracts';
+import type { Library } from './library/library.js';
+import { polynomialLibrary } from './library/polynomial.js';
+import type { Supports } from './regress/support.js';
+
+/** Which terms the equations may have. */
+export interface CandidateOptions {
+  /** Highest total degree of the monomials; 2 by default. */
+  readonly degree?: number;
+  /** Whether the constant 1 is among the candidates; true by default. */
+  readonly constant?: boolean;
+  /** Candidates of your own in place of the monomials, in the variables of the data. */
+  readonly library?: Library;
+  /** Names of terms that the equation of a variable may not have: `{ x: ['y^2'] }`. */
+  readonly exclude?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** @throws NoetherError when the library is in other variables or an excluded name does not exist */
+export function candidatesOf(
+  names: readonly string[],
+  { degree = 2, constant = true, library: own, exclude = {} }: CandidateOptions,
+): { library: Library; allowed: Supports } {
+  const library = own ?? polynomialLibrary(names, degree, { constant });
+  if (library.variables.join() !== names.join()) {
+    const wanted = `the data are in ${names.join(', ')}; see embed()`;
+    throw invalidArgument('library', library.variables.join(', '), wanted);
+  }
+  const places = new Map(library.terms.map(({ name }, index) => [name, index]));
+  for (const [equation, terms] of Object.entries(exclude)) {
+    if (!names.includes(equation)) {
+      throw invalidArgument('exclude', equation, `the variables are ${names.join(', ')}`);
+    }
+    const unknown = terms.find((name) => !places.has(name));
+    if (unknown !== undefined) {
+      throw invalidArgument(`exclude.${equation}`, unknown, 'the library has no such term');
+    }
+  }
+  const allowed = names.map((equation) =>
+    [...places].flatMap(([name, index]) => (exclude[equation]?.includes(name) ? [] : [index])),
+  );
+  return { library, allowed };
+}

@@ -1,0 +1,139 @@
+import { type SymmetryBasis, type Term, invalidArgument } from '@noether/contracts';
+import { nullSpace, streamingQr } from '@noether/numerics';
+import { triangularSolve } from '../regress/triangular-solve.js';
+import { equivarianceEquations, equivariantBasis } from './equivariance.js';
+
+/** Options of {@link equivariantFit}. */
+export interface EquivariantOptions {
+  /** Smallest |coefficient| that stays, in the units of the data; 0, no thresholding, by default. */
+  readonly threshold?: number;
+  /** Weight of |LΞ − ΞM|² beside the squared residuals; exact equality when left out. */
+  readonly softness?: number;
+}
+
+/** Result of {@link equivariantFit}. */
+export interface EquivariantResult {
+  /** Ξ, row-major targets × terms. */
+  readonly coefficients: Float64Array;
+  /** Number of free coefficients left after thresholding. */
+  readonly free: number;
+}
+
+/**
+ * Least squares over the coefficients that commute with a symmetry, L Ξ = Ξ M for all generators
+ * (Yang et al., NeurIPS 2024): Ξ = Σ βᵢ Qᵢ over an orthonormal basis Q of the solutions. Thresholding keeps
+ * the symmetry exact: coefficients below the threshold become equations Ξₜₖ = 0 of the same kind.
+ * With `softness` the symmetry is a penalty instead, weighed against the residuals.
+ * @param factor R of [Θ | Ẋ], row-major (terms + targets)²
+ * @throws NoetherError when a term is not a monomial or nothing but 0 has the symmetry
+ */
+export function equivariantFit(
+  factor: Float64Array,
+  terms: readonly Term[],
+  basis: SymmetryBasis,
+  { threshold = 0, softness }: EquivariantOptions = {},
+): EquivariantResult {
+  if (!(threshold >= 0 && threshold < Infinity)) {
+    throw invalidArgument('threshold', threshold, 'give a number, 0 or more');
+  }
+  if (softness !== undefined && !(softness >= 0 && softness < Infinity)) {
+    throw invalidArgument('softness', softness, 'give a number, 0 or more');
+  }
+  const size = basis.dimension * terms.length;
+  const penalty = softness === undefined ? undefined : equivarianceEquations(terms, basis);
+  const scale = Math.sqrt(softness ?? 0);
+  let space = penalty ? identityRows(size) : equivariantBasis(terms, basis);
+  for (;;) {
+    if (space.length === 0) return { coefficients: new Float64Array(size), free: 0 };
+    const coefficients = solveIn(factor, terms.length, space, size, penalty, scale);
+    const dropped = belowThreshold(coefficients, space, threshold);
+    if (dropped.length === 0) return { coefficients, free: space.length / size };
+    space = without(space, size, dropped);
+  }
+}
+
+/** Coefficients below the threshold that the space still allows. */
+function belowThreshold(
+  coefficients: Float64Array,
+  space: Float64Array,
+  threshold: number,
+): number[] {
+  const size = coefficients.length;
+  return Array.from(coefficients.keys()).filter((at) => {
+    return Math.abs(coefficients[at]) < threshold && isFree(space, size, at);
+  });
+}
+
+/** Whether some vector of the space has more than rounding errors at this coefficient. */
+function isFree(space: Float64Array, size: number, at: number): boolean {
+  for (let row = at; row < space.length; row += size) {
+    if (Math.abs(space[row]) > 1e-12) return true;
+  }
+  return false;
+}
+
+/** The part of the space in which the dropped coefficients are zero. */
+function without(space: Float64Array, size: number, dropped: readonly number[]): Float64Array {
+  const rows = space.length / size;
+  const equations = Float64Array.from(
+    dropped.flatMap((at) => Array.from({ length: rows }, (_, row) => space[row * size + at])),
+  );
+  const kept = nullSpace(equations, dropped.length, rows, 1e-9);
+  const smaller = new Float64Array((kept.length / rows) * size);
+  for (let vector = 0; vector < kept.length / rows; vector++) {
+    for (let row = 0; row < rows; row++) {
+      for (let at = 0; at < size; at++) {
+        smaller[vector * size + at] += kept[vector * rows + row] * space[row * size + at];
+      }
+    }
+  }
+  const gone = new Set(dropped);
+  return smaller.map((value, at) => (gone.has(at % size) ? 0 : value));
+}
+
+function solveIn(
+  factor: Float64Array,
+  terms: number,
+  space: Float64Array,
+  size: number,
+  penalty: Float64Array | undefined,
+  scale: number,
+): Float64Array {
+  const free = space.length / size;
+  const targets = size / terms;
+  const width = terms + targets;
+  const qr = streamingQr(free + 1);
+  const row = new Float64Array(free + 1);
+  const apply = (equation: (at: number) => number, right: number): void => {
+    for (let vector = 0; vector < free; vector++) {
+      let sum = 0;
+      for (let at = 0; at < size; at++) {
+        const weight = equation(at);
+        if (weight !== 0) sum += weight * space[vector * size + at];
+      }
+      row[vector] = sum;
+    }
+    row[free] = right;
+    qr.push(row, 1);
+  };
+  for (let target = 0; target < targets; target++) {
+    for (let from = 0; from < terms; from++) {
+      const entry = (at: number): number =>
+        Math.floor(at / terms) === target ? factor[from * width + (at % terms)] : 0;
+      apply(entry, factor[from * width + terms + target]);
+    }
+  }
+  for (let from = 0; penalty && from < size; from++) {
+    apply((at) => scale * penalty[from * size + at], 0);
+  }
+  const beta = triangularSolve(qr.factor(), free + 1, free, free, 1);
+  return Float64Array.from({ length: size }, (_, at) =>
+    isFree(space, size, at)
+      ? beta.reduce((sum, value, vector) => sum + value * space[vector * size + at], 0)
+      : 0,
+  );
+}
+
+function identityRows(size: number): Float64Array {
+  return Float64Array.from({ length: size * size }, (_, at) => (at % (size + 1) === 0 ? 1 : 0));
+}

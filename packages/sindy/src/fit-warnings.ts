@@ -1,0 +1,35 @@
+import type { Context } from '@noether/contracts';
+import type { Library } from './library/library.js';
+import type { StlsqResult } from './regress/stlsq.js';
+
+/** Tells through the context what a thresholding left empty, could not tell apart or did not settle. */
+export function warnOfFit(
+  { emptied, dependent, converged }: StlsqResult,
+  { terms }: Library,
+  equations: readonly string[],
+  thresholds: readonly number[],
+  maxIterations: number,
+  context: Context,
+): void {
+  const tell = (message: string): void =>
+    context.observe({ kind: 'warning', stage: 'equations', message });
+  for (const { target, largest } of emptied) {
+    const size = Number(largest.toPrecision(2));
+    const limit = thresholds[target];
+    tell(`every term of d${equations[target]}/dt fell below ${limit}; the largest was ${size}`);
+  }
+  equations.forEach((variable, target) => {
+    const names = dependent
+      .filter((item) => item.target === target)
+      .map((item) => terms[item.term].name);
+    if (names.length > 0) {
+      tell(
+        `in d${variable}/dt ${names.join(', ')} cannot be told from the other terms on this data ` +
+          'and was left out; lower the degree or add trajectories',
+      );
+    }
+  });
+  if (!converged) {
+    tell(`the terms still changed after ${maxIterations} iterations; raise maxIterations`);
+  }
+}

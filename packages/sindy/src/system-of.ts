@@ -1,0 +1,49 @@
+import type { EquationData } from './equation-data.js';
+import { equationSystem } from './equation-system.js';
+import type { Library } from './library/library.js';
+import { residualSquare } from './regress/residual.js';
+import { totalSquare } from './regress/total-square.js';
+import type { RunningEquations } from './running-equations.js';
+
+/** The fitted coefficients as a system of the terms that some equation uses, with R² of each equation. */
+export function systemOf(
+  data: EquationData,
+  library: Library,
+  factor: Float64Array,
+  coefficients: Float64Array,
+  options: object,
+): RunningEquations {
+  const p = library.terms.length;
+  const rows = data.names.map((_, target) => coefficients.subarray(target * p, (target + 1) * p));
+  const used = Array.from(library.terms.keys()).filter((term) =>
+    rows.some((row) => row[term] !== 0),
+  );
+  const record = {
+    kind: 'equation-system',
+    variables: data.names,
+    terms: used.map((term) => library.terms[term]),
+    coefficients: rows.map((row) => used.map((term) => row[term])),
+    r2: rows.map((row, target) =>
+      determination(residualSquare(factor, row, p + target), totalSquare(data, target)),
+    ),
+    provenance: { stage: 'equations', options: plain(options) },
+  } as const;
+  return equationSystem(record, library.functions);
+}
+
+/** R² as in scikit-learn: a constant velocity is explained fully or not at all. */
+function determination(residual: number, total: number): number {
+  if (total > 0) return 1 - residual / total;
+  return residual === 0 ? 1 : 0;
+}
+
+/** The options that can be stored: a library by the names of its terms, functions by name. */
+function plain(options: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(options).map(([key, value]: [string, unknown]) => {
+      if (typeof value === 'function') return [key, value.name];
+      if (key === 'library') return [key, (value as Library).terms.map(({ name }) => name)];
+      return [key, value];
+    }),
+  );
+}
