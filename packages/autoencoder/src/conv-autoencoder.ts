@@ -107,8 +107,8 @@ function decoderOf(shape: Shape): Layer {
     ...linear.slice(0, -1),
     unflatten([...extents.map((extent) => extent / 2 ** LEVELS), width]),
     ...levels.slice(0, -1),
-    flatten,
     sigmoid,
+    flatten,
   ]);
 }
 

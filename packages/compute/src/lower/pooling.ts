@@ -77,8 +77,12 @@ const maxPoolGradient: Lowering = (builder, { dy, input }, attributes) => {
   return fromChannelsFirst(builder, value, shape, LAST);
 };
 
-/** Whether the windows are pairs that fill a width of 2n, or four that fill 2m × 2n. */
+/**
+ * Whether the windows are pairs that fill a width of 2n, or four that fill 2m × 2n, of planes whose
+ * places are whole numbers in float32.
+ */
 function inHalves({ axes: [vertical, horizontal] }: Pooling): boolean {
+  if (vertical.input * horizontal.input >= 2 ** 24) return false;
   const halved = ({ input, size, stride, before }: WindowAxis): boolean =>
     size === 2 && stride === 2 && before === 0 && input % 2 === 0;
   const single = vertical.size === 1 && vertical.stride === 1 && vertical.before === 0;
@@ -98,33 +102,26 @@ function placesInHalves(builder: GraphBuilder, x: SymbolicTensor, pooling: Pooli
     return builder.node('Equal', [part, value]);
   };
   const [{ size: rows, input: height }, { input: width }] = pooling.axes;
-  const choose = (condition: string, first: string | number, second: string | number): string =>
-    builder.node('Where', [
-      condition,
-      ...[first, second].map((place) =>
-        typeof place === 'string' ? place : long(builder, [place], []),
-      ),
-    ]);
-  const inFirstRow = choose(holds(1, 1), 0, 1);
+  const choose = (condition: string, first: string, second: string): string =>
+    builder.node('Where', [condition, first, second]);
+  const at = (place: number): string => builder.scalar(place);
+  const inFirstRow = choose(holds(1, 1), at(0), at(1));
   const place =
     rows === 1
       ? inFirstRow
-      : choose(holds(1, 2), inFirstRow, choose(holds(2, 1), width, width + 1));
+      : choose(holds(1, 2), inFirstRow, choose(holds(2, 1), at(width), at(width + 1)));
   const [, , tall, wide] = outputShape(pooling);
-  const corners = Array.from(
+  const corners = Float32Array.from(
     { length: tall * wide },
-    (_, at) => Math.floor(at / wide) * rows * width + (at % wide) * 2,
+    (_, index) => Math.floor(index / wide) * rows * width + (index % wide) * 2,
   );
-  const planes = Array.from(
-    { length: sizeOf(pooling.planes) },
-    (_, plane) => plane * height * width,
+  const planes = BigInt64Array.from({ length: sizeOf(pooling.planes) }, (_, plane) =>
+    BigInt(plane * height * width),
   );
-  const inPlane = builder.node('Add', [place, long(builder, corners, [1, 1, tall, wide])]);
-  return builder.node('Add', [inPlane, long(builder, planes, [...pooling.planes, 1, 1])]);
-}
-
-function long(builder: GraphBuilder, values: readonly number[], shape: readonly number[]): string {
-  return builder.constant(BigInt64Array.from(values, BigInt), shape, 'int64');
+  const corner = builder.constant(corners, [1, 1, tall, wide], 'float32');
+  const inPlane = builder.node('Cast', [builder.node('Add', [place, corner])], { to: 7 });
+  const offsets = builder.constant(planes, [...pooling.planes, 1, 1], 'int64');
+  return builder.node('Add', [inPlane, offsets]);
 }
 
 /** Sums of the entries that belong to the same place, for windows that overlap. */
