@@ -1,4 +1,6 @@
 import { eigenvalues, type Complex } from '@noether/numerics';
+import { preservedForms } from './interpret/preserved-forms.js';
+import { rotationWeights } from './interpret/rotation-weights.js';
 import { readGenerator } from './read-generator.js';
 
 /** What a generator does, in numbers and in words. */
@@ -9,6 +11,18 @@ export interface GeneratorDescription {
   readonly omega: number;
   /** Largest |Re λ| over largest |Im λ|; null when no eigenvalue rotates. */
   readonly realToImaginary: number | null;
+  /**
+   * The rotation rates as multiples of one rate, if they are small integers, ascending: [1, 2] for
+   * a plane that turns twice as fast as another; null when they are no such multiples or none.
+   */
+  readonly weights: readonly number[] | null;
+  /** The quadratic form that exp(tL) preserves best; see `preservedForms`. */
+  readonly metric: {
+    /** Numbers of positive, negative and zero eigenvalues. */
+    readonly signature: readonly [positive: number, negative: number, zero: number];
+    /** ‖Lᵀ S + S L‖ for ‖S‖ = ‖L‖ = 1; NaN for L = 0. */
+    readonly residual: number;
+  };
   /** Plain words, e.g. `rotation, so(2)`. */
   readonly reading: string;
 }
@@ -31,10 +45,17 @@ export function describeGenerator(
   const spectrum = eigenvalues(generator, n);
   const omega = Math.max(...spectrum.map(({ im }) => Math.abs(im)));
   const growth = Math.max(...spectrum.map(({ re }) => Math.abs(re)));
+  const isZero = generator.every((entry) => entry === 0);
+  const forms = isZero ? null : preservedForms([generator], n);
   return {
     eigenvalues: spectrum,
     omega,
     realToImaginary: omega > 0 ? growth / omega : null,
+    weights: rotationWeights(spectrum, tolerance),
+    metric: {
+      signature: forms?.signature ?? [0, 0, n],
+      residual: forms?.spectrum[0] ?? NaN,
+    },
     reading: readGenerator(generator, n, spectrum, tolerance),
   };
 }

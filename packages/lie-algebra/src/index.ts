@@ -54,6 +54,7 @@ export { invariantForm } from './invariant-form.js';
 export { orthogonalCoordinates } from './orthogonal-coordinates.js';
 
 export type { AlgebraStructure } from './interpret/algebra-structure.js';
+export { integerEntries, type IntegerReading } from './interpret/integer-entries.js';
 export { interpretAlgebra } from './interpret/interpret-algebra.js';
 export type { Interpretation, InterpretationOptions } from './interpret/interpretation.js';
 export {
@@ -62,7 +63,6 @@ export {
   type PreservedForms,
 } from './interpret/preserved-forms.js';
 export { principalAngles } from './interpret/principal-angles.js';
-export { rationalEntries, type RationalReading } from './interpret/rational-entries.js';
 export { sparsestBasis } from './interpret/sparsest-basis.js';
 export { adjointRepresentation } from './representations/adjoint-representation.js';
 export { definingRepresentation } from './representations/defining-representation.js';

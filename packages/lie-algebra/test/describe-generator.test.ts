@@ -69,6 +69,22 @@ test('gives eigenvalues, rotation rate and the ratio of growth to rotation', () 
   assert.is(describeGenerator(Float64Array.of(1, 0, 0, 2), 2).realToImaginary, null);
 });
 
+test('reads the weights of rotations and the form that is preserved', () => {
+  const turns = (a: number, b: number): Float64Array =>
+    Float64Array.of(0, a, 0, 0, -a, 0, 0, 0, 0, 0, 0, b, 0, 0, -b, 0);
+  assert.equal(describeGenerator(turns(0.7, 2.1), 4).weights, [1, 3]);
+  assert.equal(describeGenerator(turns(-3, 2.02), 4).weights, [2, 3]);
+  assert.equal(describeGenerator(turns(5, 0), 4).weights, [1]);
+  assert.is(describeGenerator(turns(1, Math.SQRT2), 4).weights, null);
+  assert.is(describeGenerator(Float64Array.of(1, 0, 0, 2), 2).weights, null);
+  const { metric } = describeGenerator(Float64Array.of(0, 2, -0.5, 0), 2);
+  assert.equal(metric.signature, [2, 0, 0]);
+  assert.ok(metric.residual < 1e-7);
+  const boost = describeGenerator(Float64Array.of(0, 1, 1, 0), 2).metric;
+  assert.equal(boost.signature, [1, 1, 0]);
+  assert.ok(describeGenerator(Float64Array.of(1, 0, 0, 1), 2).metric.residual > 1);
+});
+
 test('the tolerance separates rotation from spiral', () => {
   const generator = Float64Array.of(0.1, 1, -1, 0.1);
   assert.match(describeGenerator(generator, 2, 0.11).reading, /^rotation/);

@@ -16,6 +16,9 @@ export interface AlgebraMatch {
   readonly error: number;
 }
 
+/** Larger matrices are not searched: the work grows with n⁶. */
+export const largestSize = 8;
+
 /** What was tried for a found span. */
 export interface MatchSearch {
   /** The known algebra that explains the span, null when none does. */
@@ -31,6 +34,7 @@ export interface MatchSearch {
  * its error per entry is at most `most`.
  */
 export function bestMatch(span: FoundSpan, noise: number, most: number): MatchSearch {
+  if (span.n > largestSize) return { match: null, closest: null };
   const found = fingerprint(span.basis, span.n, bracketTable(span.basis, span.n));
   const candidates = knownAlgebras(span.n, span.c)
     .map((algebra) => ({ algebra, orbit: orbitOf(algebra) }))

@@ -1,4 +1,6 @@
-import { describeGenerator } from '../describe-generator.js';
+import { eigenvalues } from '@noether/numerics';
+import { readGenerator } from '../read-generator.js';
+import { largestSize } from './best-match.js';
 import type { Interpretation } from './interpretation.js';
 
 /** The sentence of an interpretation, from everything else in it. */
@@ -16,7 +18,8 @@ export function sentenceFor(
 function body(facts: Omit<Interpretation, 'sentence'>): string {
   const { name, closure, closest, dimension, size } = facts;
   if (dimension === 1) {
-    const { reading } = describeGenerator(facts.generators[0], size);
+    const [generator] = facts.generators;
+    const reading = readGenerator(generator, size, eigenvalues(generator, size), 0.05);
     return name === null || reading.includes(name) ? reading : `${name}: ${reading}`;
   }
   if (name !== null && closest) {
@@ -25,6 +28,7 @@ function body(facts: Omit<Interpretation, 'sentence'>): string {
   if (!closure.closed) {
     return `no known algebra: the brackets leave the span by ${digits(closure.residual)}`;
   }
+  if (size > largestSize) return `closed to ${digits(closure.residual)}, ${kindOf(facts)}`;
   const near = closest
     ? `; closest is ${closest.name}, off by ${digits(closest.error)} an entry`
     : '';

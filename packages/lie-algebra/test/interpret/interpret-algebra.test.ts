@@ -185,6 +185,12 @@ test('the noise is estimated from the closure, and the same input gives the same
   assert.ok(middle > 0.6 && middle < 1.6, `estimated over true noise is ${middle}`);
 });
 
+test('large matrices are read by their structure alone', () => {
+  const { name, sentence } = interpretAlgebra(so(9).generators, 9);
+  assert.is(name, null);
+  assert.is(sentence, 'closed to 0, semisimple of dimension 36, Killing signature (0, 36)');
+});
+
 test('says what is wrong with the generators', () => {
   assert.throws(() => interpretAlgebra([new Float64Array(3)], 2), /generators\[0\].*2 × 2/);
   assert.throws(() => interpretAlgebra([Float64Array.of(NaN, 0, 0, 0)], 2), /finite/);
