@@ -185,6 +185,24 @@ test('the noise is estimated from the closure, and the same input gives the same
   assert.ok(middle > 0.6 && middle < 1.6, `estimated over true noise is ${middle}`);
 });
 
+test('the example of docs/reading-a-basis.md', () => {
+  const found = [
+    Float64Array.of(0.412, 1.893, -0.617, 0.391),
+    Float64Array.of(0.208, -0.544, 0.181, 0.213),
+  ];
+  const { sentence, closest } = interpretAlgebra(found, 2);
+  assert.is(sentence, 'so(2) + scaling, closure 0.011, entries explained to 3e-3');
+  close(closest?.basis[0] ?? [], [1, 0, 0, 1], { atol: 1e-12 });
+  close(closest?.basis[1] ?? [], [0, 1, -1, 0], { atol: 1e-12 });
+});
+
+test('a known noise or a stricter bound refuses what an estimate would pass', () => {
+  const almost = [Float64Array.of(0, 1, -1, 0), Float64Array.of(1, 0.03, 0, 1)];
+  assert.is(interpretAlgebra(almost, 2).name, 'so(2) + scaling');
+  assert.is(interpretAlgebra(almost, 2, { noise: 1e-4 }).name, null);
+  assert.is(interpretAlgebra(almost, 2, { largestError: 1e-3 }).name, null);
+});
+
 test('large matrices are read by their structure alone', () => {
   const { name, sentence } = interpretAlgebra(so(9).generators, 9);
   assert.is(name, null);
