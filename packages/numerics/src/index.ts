@@ -1,5 +1,19 @@
 export { randomStream, type RandomStream } from './random/random-stream.js';
 
+export {
+  finiteDifferences,
+  type FiniteDifferenceOptions,
+} from './differentiate/finite-differences.js';
+export { localPolynomial, type LocalPolynomialOptions } from './differentiate/local-polynomial.js';
+export { noiseLevel } from './differentiate/noise-level.js';
+export { savitzkyGolay, type SavitzkyGolayOptions } from './differentiate/savitzky-golay.js';
+export {
+  smoothingSpline,
+  type SmoothedSamples,
+  type SmoothingSplineOptions,
+} from './differentiate/smoothing-spline.js';
+export { spectralDerivative, type SpectralOptions } from './differentiate/spectral-derivative.js';
+
 export { determinant } from './linalg/determinant.js';
 export { eigenvalues, type Complex } from './linalg/eigenvalues.js';
 export { expm, expmBatch } from './linalg/expm.js';

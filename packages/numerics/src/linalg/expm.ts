@@ -24,7 +24,9 @@ export function expm(a: Float64Array, n: number): Float64Array {
  * @throws RangeError when the length is not count·n·n or an entry is not finite
  */
 export function expmBatch(matrices: Float64Array, n: number, count: number): Float64Array {
-  checkMatrix('matrices', matrices, count * n, n);
+  if (matrices.length !== count * n * n || !allFinite(matrices)) {
+    checkMatrix('matrices', matrices, count * n, n);
+  }
   if (n === 1) return matrices.map(Math.exp);
   const size = n * n;
   const results = new Float64Array(count * size);
@@ -41,6 +43,13 @@ export function expmBatch(matrices: Float64Array, n: number, count: number): Flo
     for (let entry = 0; entry < size; entry++) results[at + entry] = result[entry];
   }
   return results;
+}
+
+/** Whether nothing is NaN or infinite, in a loop that costs less than the exponentials. */
+function allFinite(values: Float64Array): boolean {
+  let zero = 0;
+  for (let index = 0; index < values.length; index++) zero += 0 * values[index];
+  return zero === 0;
 }
 
 function fastExponential(n: number): ReturnType<typeof taylorExponential> | undefined {

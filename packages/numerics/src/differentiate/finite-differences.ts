@@ -1,0 +1,78 @@
+import { checkSamples } from './check-samples.js';
+import { stencilWeights } from './stencil-weights.js';
+
+/** Options of {@link finiteDifferences}. */
+export interface FiniteDifferenceOptions {
+  /** Order of accuracy, 1 or more; 2 by default. Odd orders lean forward. */
+  readonly order?: number;
+  /** Which derivative, 1 or more; 1 by default. */
+  readonly derivative?: number;
+  /** The period, when the samples go round; then there are no ends. */
+  readonly period?: number;
+  /** Leaves NaN where a centred stencil does not fit; false by default, with one-sided stencils. */
+  readonly dropEnds?: boolean;
+}
+
+/**
+ * Derivatives of sampled functions on any increasing times. Inside, a centred stencil of
+ * 2⌊(d+1)/2⌋ − 1 + order points; at the ends the first or last d + order points. The weights follow from
+ * the times themselves, so an uneven grid costs no order.
+ * @param values row-major rows × columns
+ * @returns row-major rows × columns
+ * @throws RangeError for times that do not increase, too few rows or an order too low for the derivative
+ */
+export function finiteDifferences(
+  times: ArrayLike<number>,
+  values: ArrayLike<number>,
+  columns: number,
+  options: FiniteDifferenceOptions = {},
+): Float64Array {
+  const { order = 2, derivative = 1, period, dropEnds = false } = options;
+  const rows = checkSamples(times, values, columns);
+  const inside = 2 * Math.floor((derivative + 1) / 2) - 1 + order;
+  if (!Number.isInteger(inside) || order < 1 || derivative < 1 || inside <= derivative) {
+    throw new RangeError(
+      `order is ${order} for derivative ${derivative}; give whole numbers with enough points, e.g. order 2.`,
+    );
+  }
+  const atEnds = derivative + order;
+  if (rows < Math.max(inside, atEnds)) {
+    throw new RangeError(
+      `${rows} rows are too few; order ${order} needs ${Math.max(inside, atEnds)}.`,
+    );
+  }
+  if (period !== undefined && !(period > times[rows - 1] - times[0])) {
+    throw new RangeError(`period is ${period}; it must exceed the span of the times.`);
+  }
+  const result = new Float64Array(rows * columns);
+  const left = Math.floor((inside - 1) / 2);
+  const right = inside - 1 - left;
+  for (let row = 0; row < rows; row++) {
+    const fits = row >= left && row + right < rows;
+    if (!fits && dropEnds && period === undefined) {
+      result.fill(NaN, row * columns, (row + 1) * columns);
+      continue;
+    }
+    const [first, count] =
+      fits || period !== undefined
+        ? [row - left, inside]
+        : [row < left ? 0 : rows - atEnds, atEnds];
+    const points = Float64Array.from({ length: count }, (_, at) =>
+      timeAt(times, first + at, period ?? 0),
+    );
+    const weights = stencilWeights(points, times[row], derivative);
+    for (let at = 0; at < count; at++) {
+      const source = ((first + at + rows) % rows) * columns;
+      for (let column = 0; column < columns; column++) {
+        result[row * columns + column] += weights[at] * values[source + column];
+      }
+    }
+  }
+  return result;
+}
+
+/** The time of a row beyond the ends, one period earlier or later. */
+function timeAt(times: ArrayLike<number>, row: number, period: number): number {
+  if (row < 0) return times[row + times.length] - period;
+  return row < times.length ? times[row] : times[row - times.length] + period;
+}
