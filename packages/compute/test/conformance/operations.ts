@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { RandomStream } from '@noether/contracts';
+import { gelu } from '../../src/index.js';
 import { imageOperations } from './image-operations.js';
 import { indexOperations } from './index-operations.js';
 import {
@@ -19,6 +20,7 @@ type T2 = tf.Tensor2D;
 
 const extent = (random: RandomStream): number => [1, 2, 3, 4, 7][random.integer(5)];
 const still = { gradient: false } as const;
+const noScope = { parameters: {}, state: {}, nextState: {}, training: true };
 
 const elementwise: readonly Operation[] = [
   unary('abs', tf.abs),
@@ -39,6 +41,7 @@ const elementwise: readonly Operation[] = [
   unary('exp', tf.exp),
   unary('expm1', tf.expm1),
   unary('floor', tf.floor),
+  unary('gelu', (x) => gelu.apply(x as T2, noScope)),
   unary('isFinite', (x) => tf.isFinite(tf.div(x, tf.round(x))), still),
   unary('isInf', (x) => tf.isInf(tf.div(x, tf.round(x))), still),
   unary('isNaN', (x) => tf.isNaN(tf.sqrt(x)), still),
