@@ -16,6 +16,12 @@ export type {
   StateSpec,
 } from './program.js';
 export { createTrainer, type Trainer, type TrainerOptions } from './trainer.js';
+export { batches, type Batches, type BatchOptions, type SampleTable } from './batches.js';
+export {
+  describeProgram,
+  descriptionText,
+  type ProgramDescription,
+} from './describe/describe-program.js';
 export { decodeCheckpoint, encodeCheckpoint, type Checkpoint } from './checkpoint.js';
 export type { AdamOptions, AdamWOptions } from './optimisers/adam.js';
 export type { GroupSettings } from './optimisers/group-settings.js';
