@@ -57,3 +57,5 @@ export { bagRows, type BagRowsOptions, type FactorRegression } from './ensemble/
 export { type EnsembleSummary, summariseModels, thresholdedMedian } from './ensemble/summarise.js';
 
 export { informationCriteria, type InformationCriteria } from './select/information-criteria.js';
+
+export { weakSystem, type WeakOptions, type WeakSystem, type Window } from './weak/weak-system.js';

@@ -11,11 +11,11 @@ import {
   spectralDerivative,
 } from '../../src/index.js';
 
-/** Uneven times in [0, 1]; the wiggle does not shrink faster than the grid. */
+/** Uneven times in [0, 1], every gap 0.7 or 1.3 times the mean; the ends look alike for odd rows. */
 const grid = (rows: number): Float64Array =>
   Float64Array.from({ length: rows }, (_, row) => {
     const even = row / (rows - 1);
-    return even + (0.3 / rows) * Math.sin(5 * row);
+    return even + (0.3 / rows) * (row % 2);
   });
 
 const worst = (found: Float64Array, expected: Float64Array): number =>
@@ -31,7 +31,7 @@ for (const order of [1, 2, 3, 4]) {
         times.map((t) => 3 * Math.cos(3 * t)),
       );
     };
-    const slope = Math.log2(errorAt(100) / errorAt(200));
+    const slope = Math.log2(errorAt(101) / errorAt(201));
     assert.ok(slope > order - 0.25, `slope ${slope}`);
   });
 
@@ -49,7 +49,7 @@ test('dropped ends are NaN, a period has none', () => {
   const dropped = finiteDifferences(times, values, 1, { dropEnds: true });
   assert.equal(
     Array.from(dropped, (value) => Number.isNaN(value)),
-    times.length === 8 ? [true, false, false, false, false, false, false, true] : [],
+    [true, false, false, false, false, false, false, true],
   );
   const around = finiteDifferences(times, values, 1, { period: 1 });
   close(around[0], -around[4], { rtol: 1e-12 });
@@ -77,12 +77,12 @@ test('windows keep polynomials of their degree and their derivatives', () => {
 });
 
 test('the smoothing spline interpolates without a penalty and is a line with a huge one', () => {
-  const times = grid(30);
+  const times = grid(31);
   const values = times.map((t) => Math.sin(6 * t));
   close(smoothingSpline(times, values, 1, { penalty: 0 }).values, values, { atol: 1e-12 });
   const { values: line, derivatives } = smoothingSpline(times, values, 1, { penalty: 1e9 });
-  close(derivatives, new Float64Array(30).fill(derivatives[0]), { rtol: 1e-5 });
-  const mean = (list: Float64Array): number => list.reduce((sum, v) => sum + v, 0) / 30;
+  close(derivatives, new Float64Array(31).fill(derivatives[0]), { rtol: 1e-5 });
+  const mean = (list: Float64Array): number => list.reduce((sum, v) => sum + v, 0) / 31;
   close(mean(line), mean(values), { atol: 1e-9 });
 });
 

@@ -1,4 +1,6 @@
+import { derivativeChecks } from './derivatives.js';
 import { equivarianceChecks } from './equivariance.js';
+import { weakChecks } from './weak-form.js';
 import { explicitRegressionChecks } from './explicit-regressions.js';
 import type { GoldenCheck } from './golden-check.js';
 import { libraryChecks } from './libraries.js';
@@ -11,5 +13,7 @@ export function allChecks(): GoldenCheck[] {
     ...explicitRegressionChecks(),
     ...lorenzChecks(),
     ...equivarianceChecks(),
+    ...derivativeChecks(),
+    ...weakChecks(),
   ];
 }
