@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addDiscover } from './commands/discover.js';
 import { addDoctor } from './commands/doctor.js';
+import { addGroups } from './commands/groups.js';
 import { addPresets } from './commands/presets.js';
 import { addReport } from './commands/report.js';
 import { addResume } from './commands/resume.js';
@@ -42,6 +43,7 @@ function buildProgram(exit: ExitCode): Command {
   addReport(program);
   addDoctor(program);
   addPresets(program);
+  addGroups(program);
   addSchema(program);
   return program;
 }
