@@ -29,7 +29,7 @@ export function weakWeights(times: Float64Array, power: number): WeakWeights {
 /** ∫ hatᵢ(s)·q(s) ds for a polynomial q, by Gauss–Legendre of sufficient order on each interval. */
 function hatIntegrals(s: Float64Array, q: (x: number) => number, degree: number): Float64Array {
   const weights = new Float64Array(s.length);
-  const { nodes, masses } = gaussLegendre(Math.floor(degree / 2) + 1);
+  const { nodes, masses } = gaussLegendre(Math.floor((degree + 1) / 2) + 1);
   for (let at = 0; at + 1 < s.length; at++) {
     const half = (s[at + 1] - s[at]) / 2;
     nodes.forEach((node, place) => {
