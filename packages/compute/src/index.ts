@@ -22,6 +22,8 @@ export {
   descriptionText,
   type ProgramDescription,
 } from './describe/describe-program.js';
+export { profileProgram, profileText, type ProfileOptions } from './profile/profile-program.js';
+export type { OperationCost } from './profile/profile-events.js';
 export { decodeCheckpoint, encodeCheckpoint, type Checkpoint } from './checkpoint.js';
 export type { AdamOptions, AdamWOptions } from './optimisers/adam.js';
 export type { GroupSettings } from './optimisers/group-settings.js';

@@ -20,7 +20,7 @@ export interface OnnxNativeOptions {
   readonly provider?: ExecutionProvider;
 }
 
-type NativeRuntime = OnnxRuntime & { env: { versions: { node?: string; common: string } } };
+export type NativeRuntime = OnnxRuntime & { env: { versions: { node?: string; common: string } } };
 
 /**
  * onnxruntime's native library (npm package `onnxruntime-node`, an optional dependency).
@@ -28,7 +28,7 @@ type NativeRuntime = OnnxRuntime & { env: { versions: { node?: string; common: s
  */
 export async function onnxNativeEngine(options: OnnxNativeOptions = {}): Promise<Engine> {
   const { provider } = options;
-  const runtime = await loadRuntime();
+  const runtime = await loadOnnxNative();
   if (provider) await startProvider(runtime, provider);
   const threads = options.threads ?? (await import('node:os')).availableParallelism();
   const version = runtime.env.versions.node ?? runtime.env.versions.common;
@@ -49,7 +49,11 @@ export async function onnxNativeEngine(options: OnnxNativeOptions = {}): Promise
   );
 }
 
-async function loadRuntime(): Promise<NativeRuntime> {
+/**
+ * The package onnxruntime-node itself.
+ * @throws NoetherError `engine-unavailable`
+ */
+export async function loadOnnxNative(): Promise<NativeRuntime> {
   try {
     const module = (await import('onnxruntime-node')) as unknown as {
       default?: NativeRuntime;

@@ -1,6 +1,7 @@
 import { sizeOf } from '@noether/contracts';
 import type { InputSpec } from '../tensor-function.js';
-import type { Arrays, CompiledFunction } from './engine.js';
+import type { CompiledFunction } from './engine.js';
+import { madeUpArrays } from './made-up-arrays.js';
 
 const STEPS = 5;
 /** A first run this many times slower than the best engine's is the last. */
@@ -12,7 +13,7 @@ export async function timeFunction(
   inputs: Readonly<Record<string, InputSpec>>,
   best: number,
 ): Promise<number> {
-  const arrays = madeUp(inputs);
+  const arrays = madeUpArrays(inputs);
   const into = Object.fromEntries(
     Object.entries(compiled.outputs).map(([name, shape]) => [
       name,
@@ -27,15 +28,4 @@ export async function timeFunction(
     if (times[0] > HOPELESS * best) break;
   }
   return Math.min(...times);
-}
-
-/** Small numbers of both signs; integers are zeros, which are valid indices. */
-function madeUp(inputs: Readonly<Record<string, InputSpec>>): Arrays {
-  return Object.fromEntries(
-    Object.entries(inputs).map(([name, { shape, type }]) => {
-      const size = sizeOf(shape);
-      const values = Float32Array.from({ length: size }, (_, index) => 0.1 * Math.sin(7 * index));
-      return [name, type === 'int32' ? new Int32Array(size) : values];
-    }),
-  );
 }
