@@ -59,3 +59,23 @@ export { type EnsembleSummary, summariseModels, thresholdedMedian } from './ense
 export { informationCriteria, type InformationCriteria } from './select/information-criteria.js';
 
 export { weakSystem, type WeakOptions, type WeakSystem, type Window } from './weak/weak-system.js';
+
+export { equationDataOf } from './data/equation-data-of.js';
+export { type Pieces, splitAtGaps } from './data/split-at-gaps.js';
+export {
+  byFiniteDifferences,
+  byLocalPolynomials,
+  bySavitzkyGolay,
+  bySmoothingSpline,
+  type Differentiated,
+  type VelocityMethod,
+} from './data/velocity-method.js';
+
+export { rollOutError } from './select/roll-out-error.js';
+export { sweepText } from './select/sweep-text.js';
+export {
+  type Sweep,
+  type SweepOptions,
+  type SweepRow,
+  sweepThresholds,
+} from './select/sweep-thresholds.js';

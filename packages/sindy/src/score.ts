@@ -18,7 +18,7 @@ export function scoreDerivatives(field: CompiledField, data: Trajectories): Deri
       throw new NoetherError(`Trajectory ${index} has no velocities.`, {
         code: 'no-velocities',
         argument: `items[${index}]`,
-        hint: 'Differentiate it first, see withVelocities.',
+        hint: 'Differentiate it first, see equationDataOf.',
       });
     }
     const predicted = new Float64Array(velocities.length);

@@ -1,0 +1,72 @@
+import {
+  finiteDifferences,
+  type FiniteDifferenceOptions,
+  localPolynomial,
+  type LocalPolynomialOptions,
+  savitzkyGolay,
+  smoothingSpline,
+  type SmoothingSplineOptions,
+} from '@noether/numerics';
+import { NoetherError } from '@noether/contracts';
+
+/** States as the library shall see them, and their velocities; row-major rows × d. */
+export interface Differentiated {
+  readonly states: Float64Array;
+  readonly velocities: Float64Array;
+}
+
+/** Makes velocities of one trajectory. */
+export type VelocityMethod = (
+  times: Float64Array,
+  states: Float64Array,
+  columns: number,
+) => Differentiated;
+
+/** Finite differences of any order on any times; the states stay as they are. */
+export function byFiniteDifferences(options: FiniteDifferenceOptions = {}): VelocityMethod {
+  return (times, states, columns) => ({
+    states,
+    velocities: finiteDifferences(times, states, columns, options),
+  });
+}
+
+/** Smoothing by Savitzky and Golay, then differences of order 2 of the smoothed states (pysindy's way). */
+export function bySavitzkyGolay(window = 11, degree = 3): VelocityMethod {
+  return (times, states, columns) => {
+    checkEven(times);
+    const smooth = savitzkyGolay(states, columns, { window, degree });
+    return { states: smooth, velocities: finiteDifferences(times, smooth, columns) };
+  };
+}
+
+/** The natural cubic spline that is as smooth as the noise allows; see `smoothingSpline` of numerics. */
+export function bySmoothingSpline(options: SmoothingSplineOptions = {}): VelocityMethod {
+  return (times, states, columns) => {
+    const { values, derivatives } = smoothingSpline(times, states, columns, options);
+    return { states: values, velocities: derivatives };
+  };
+}
+
+/** Polynomials fitted to the samples within `reach` of each time. */
+export function byLocalPolynomials(options: LocalPolynomialOptions): VelocityMethod {
+  return (times, states, columns) => ({
+    states: localPolynomial(times, states, columns, { ...options, derivative: 0 }),
+    velocities: localPolynomial(times, states, columns, { ...options, derivative: 1 }),
+  });
+}
+
+function checkEven(times: Float64Array): void {
+  const rows = times.length;
+  const interval = (times[rows - 1] - times[0]) / (rows - 1);
+  const wrong = times.findIndex(
+    (time, row) => Math.abs(time - times[0] - row * interval) > 1e-6 * interval,
+  );
+  if (wrong >= 0) {
+    throw new NoetherError(`The times are not even: row ${wrong} is at ${times[wrong]}.`, {
+      code: 'uneven-times',
+      argument: 'times',
+      value: times[wrong],
+      hint: 'Use finite differences, a smoothing spline or local polynomials.',
+    });
+  }
+}

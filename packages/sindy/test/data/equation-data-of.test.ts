@@ -1,0 +1,98 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { type Trajectories, type Trajectory, trajectories } from '@noether/contracts';
+import { randomStream } from '@noether/numerics';
+import { close } from '@noether/testkit';
+import { equationDataOf } from '../../src/data/equation-data-of.js';
+import { splitAtGaps } from '../../src/data/split-at-gaps.js';
+import {
+  byFiniteDifferences,
+  byLocalPolynomials,
+  bySavitzkyGolay,
+  bySmoothingSpline,
+} from '../../src/data/velocity-method.js';
+import { fitEquations } from '../../src/fit-equations.js';
+import { testContext } from '../test-context.js';
+
+const of = (items: Trajectory[]): Trajectories =>
+  trajectories({ names: ['x'], units: ['m'], items, provenance: { stage: 'test' } });
+
+const ramp = (from: number, rows: number): Trajectory => {
+  const times = Float64Array.from({ length: rows }, (_, row) => 0.1 * row);
+  return { times, states: times.map((t) => from + 3 * t) };
+};
+
+test('differences stay within a trajectory; given velocities are kept', () => {
+  const given = { ...ramp(0, 4), velocities: Float64Array.of(7, 7, 7, 7) };
+  const { states, velocities } = equationDataOf(of([ramp(0, 5), ramp(100, 6), given]));
+  close(velocities, [...new Array<number>(11).fill(3), 7, 7, 7, 7], { rtol: 1e-10 });
+  assert.is(states[5], 100);
+});
+
+test('splitting a trajectory in two changes only the rows beside the cut', () => {
+  const times = Float64Array.from({ length: 40 }, (_, row) => 0.1 * row);
+  const states = times.map(Math.sin);
+  const cut = [
+    { times: times.slice(0, 20), states: states.slice(0, 20) },
+    { times: times.slice(20), states: states.slice(20) },
+  ];
+  const whole = equationDataOf(of([{ times, states }])).velocities;
+  const parts = equationDataOf(of(cut)).velocities;
+  const changed = Array.from(whole.keys()).filter((row) => whole[row] !== parts[row]);
+  assert.equal(changed, [19, 20]);
+});
+
+test('shifting the time changes nothing', () => {
+  const { times, states } = ramp(1, 9);
+  const later = times.map((t) => t + 1024);
+  close(equationDataOf(of([{ times: later, states }])).velocities, new Float64Array(9).fill(3), {
+    rtol: 1e-9,
+  });
+});
+
+const methods = {
+  'Savitzky-Golay': bySavitzkyGolay(31, 3),
+  'smoothing spline': bySmoothingSpline(),
+  'local polynomials': byLocalPolynomials({ reach: 0.3 }),
+};
+
+for (const [name, method] of Object.entries(methods)) {
+  test(`${name}: a noisy decay is found with a rate within 3 %`, () => {
+    const random = randomStream(name);
+    const times = Float64Array.from({ length: 400 }, (_, row) => 0.02 * row);
+    const states = times.map((t) => 3 * Math.exp(-0.5 * t) + 0.01 * random.normal());
+    const data = of([{ times, states }]);
+    const rate = (by: typeof method): number => {
+      const system = fitEquations(equationDataOf(data, by), { degree: 1 }, testContext());
+      return system.coefficients[0][system.terms.findIndex((term) => term.name === 'x')];
+    };
+    close(rate(method), -0.5, { rtol: 0.03 });
+  });
+}
+
+test('Savitzky-Golay refuses uneven times', () => {
+  const times = Float64Array.from({ length: 20 }, (_, row) => row + 0.1 * (row % 2));
+  assert.throws(
+    () => equationDataOf(of([{ times, states: times }]), bySavitzkyGolay()),
+    /times are not even: row 1 is at 1.1/,
+  );
+});
+
+test('rows that are not finite split a recording, and are counted', () => {
+  const times = Float64Array.from({ length: 12 }, (_, row) => row);
+  const states = times.map((t) => (t === 4 || t === 7 ? NaN : t * t));
+  const { items, dropped, short } = splitAtGaps(times, states, 1);
+  assert.equal(
+    items.map((item) => Array.from(item.times)),
+    [
+      [0, 1, 2, 3],
+      [8, 9, 10, 11],
+    ],
+  );
+  assert.is(dropped, 2);
+  assert.is(short, 2);
+  assert.is(equationDataOf(of([...items]), byFiniteDifferences()).states.length, 8);
+  assert.throws(() => splitAtGaps(times, states, 2), /give 12 rows of 2 values/);
+});
+
+test.run();
