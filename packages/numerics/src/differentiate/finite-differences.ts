@@ -47,6 +47,7 @@ export function finiteDifferences(
   const result = new Float64Array(rows * columns);
   const left = Math.floor((inside - 1) / 2);
   const right = inside - 1 - left;
+  const weightsOf = stencils(times, derivative, period ?? 0);
   for (let row = 0; row < rows; row++) {
     const fits = row >= left && row + right < rows;
     if (!fits && dropEnds && period === undefined) {
@@ -57,10 +58,7 @@ export function finiteDifferences(
       fits || period !== undefined
         ? [row - left, inside]
         : [row < left ? 0 : rows - atEnds, atEnds];
-    const points = Float64Array.from({ length: count }, (_, at) =>
-      timeAt(times, first + at, period ?? 0),
-    );
-    const weights = stencilWeights(points, times[row], derivative);
+    const weights = weightsOf(row, first, count);
     for (let at = 0; at < count; at++) {
       const source = ((first + at + rows) % rows) * columns;
       for (let column = 0; column < columns; column++) {
@@ -69,6 +67,36 @@ export function finiteDifferences(
     }
   }
   return result;
+}
+
+/**
+ * The weights of each stencil; those of the row before are used again where the times differ from its
+ * times by no more than their rounding, as on an even grid.
+ */
+function stencils(
+  times: ArrayLike<number>,
+  derivative: number,
+  period: number,
+): (row: number, first: number, count: number) => Float64Array {
+  const rounding =
+    4 * Number.EPSILON * Math.max(Math.abs(times[0]), Math.abs(times[times.length - 1]));
+  let offsets = new Float64Array(0);
+  let weights: Float64Array = new Float64Array(0);
+  return (row, first, count) => {
+    let same = offsets.length === count;
+    for (let at = 0; at < count && same; at++) {
+      const offset = timeAt(times, first + at, period) - times[row];
+      same = Math.abs(offset - offsets[at]) <= rounding;
+    }
+    if (!same) {
+      offsets = Float64Array.from(
+        { length: count },
+        (_, at) => timeAt(times, first + at, period) - times[row],
+      );
+      weights = stencilWeights(offsets, 0, derivative);
+    }
+    return weights;
+  };
 }
 
 /** The time of a row beyond the ends, one period earlier or later. */

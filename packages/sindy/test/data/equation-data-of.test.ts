@@ -38,7 +38,9 @@ test('splitting a trajectory in two changes only the rows beside the cut', () =>
   ];
   const whole = equationDataOf(of([{ times, states }])).velocities;
   const parts = equationDataOf(of(cut)).velocities;
-  const changed = Array.from(whole.keys()).filter((row) => whole[row] !== parts[row]);
+  const changed = Array.from(whole.keys()).filter(
+    (row) => Math.abs(whole[row] - parts[row]) > 1e-9,
+  );
   assert.equal(changed, [19, 20]);
 });
 
