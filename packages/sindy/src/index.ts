@@ -79,3 +79,4 @@ export {
   type SweepRow,
   sweepThresholds,
 } from './select/sweep-thresholds.js';
+export { fitWeakEquations, type WeakFitOptions } from './weak/fit-weak-equations.js';
