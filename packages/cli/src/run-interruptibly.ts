@@ -1,6 +1,7 @@
 import { NoetherError } from '@noether/contracts';
 import { inspectRun } from '@noether/pipeline';
 import { commandName } from './command-name.js';
+import { shellWord } from './shell-word.js';
 import { interruption } from './interruption.js';
 import type { ProgressPrinter } from './progress/progress-printer.js';
 
@@ -24,7 +25,7 @@ export async function runInterruptibly(
     progress()?.finish('stopped');
     if (!signal.aborted || !isAbort(error, signal)) throw error;
     const begun = (await inspectRun(folder)).kind !== 'none';
-    const way = begun ? ` Go on with: ${commandName()} resume ${folder}` : '';
+    const way = begun ? ` Go on with: ${commandName()} resume ${shellWord(folder)}` : '';
     process.stderr.write(`Stopped.${way}\n`);
     return exitCode();
   } finally {

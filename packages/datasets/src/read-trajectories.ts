@@ -63,7 +63,9 @@ async function read(path: string): Promise<Uint8Array> {
       argument: 'path',
       value: path,
       cause,
-      hint: missing ? 'Check the path; it is taken from the current folder.' : String(cause),
+      hint: missing
+        ? 'Check the path; in a configuration it is relative to that file, else to the current folder.'
+        : String(cause),
     });
   }
 }

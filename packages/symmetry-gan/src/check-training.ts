@@ -26,7 +26,11 @@ export function checkTraining(data: SymmetryData, options: SymmetryOptions): voi
   }
   const samples = windows.offsets.length;
   if (samples < options.batchSize) {
-    throw invalidArgument('batchSize', options.batchSize, `there are only ${samples} samples`);
+    throw invalidArgument(
+      'batchSize',
+      options.batchSize,
+      `there ${samples === 1 ? 'is only 1 sample' : `are only ${samples} samples`}; take a smaller batch, longer trajectories or a smaller stride`,
+    );
   }
   const expected = samples * (options.discriminator.labels ?? 0);
   if ((labels?.length ?? 0) !== expected) {

@@ -3,6 +3,7 @@ import { NoetherError } from '@noether/contracts';
 import type { Command } from 'commander';
 import { inspectRun, rebuildReport, resumeSeeds } from '@noether/pipeline';
 import { commandName } from '../command-name.js';
+import { shellWord } from '../shell-word.js';
 
 /** `noether report DIR`: draws the report of a run or of a set of seeds again. */
 export function addReport(program: Command): void {
@@ -23,7 +24,7 @@ async function drawAgain(folder: string): Promise<string> {
       code: 'unfinished',
       argument: 'dir',
       value: folder,
-      hint: `Finish them with ${commandName()} resume ${folder}.`,
+      hint: `Finish them with ${commandName()} resume ${shellWord(folder)}.`,
     });
   }
   for (const seed of found.seeds) await rebuildReport(join(folder, `seed-${seed}`));

@@ -2,9 +2,9 @@ import type { Verdict } from '@noether/contracts';
 import type { Scores } from './score-symmetry.js';
 
 /** Relative reconstruction error above which a latent space does not carry the data. */
-const LARGEST_ERROR = 0.05;
+const LARGEST_ERROR = 0.02;
 /** Change of a conserved quantity, in shuffles, above which an action is no symmetry of the system. */
-const LARGEST_CHANGE = 0.5;
+const LARGEST_CHANGE = 0.3;
 
 interface Judged {
   readonly status: Verdict;

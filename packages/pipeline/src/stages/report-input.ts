@@ -71,7 +71,7 @@ export function provenanceOf(
     { label: 'Trajectories (train / validation / test)', value: counts },
     {
       label: 'Training samples',
-      value: `${timesteps} states, ${dataset.interval} rows apart, every ${stride} of ${rows} rows`,
+      value: `${timesteps} states, ${dataset.interval} ${dataset.interval === 1 ? 'row' : 'rows'} apart, every ${stride} of ${rows} rows`,
     },
     { label: 'SHA-256 of the data', value: run.hash },
     { label: 'Autoencoder', value: networks },
