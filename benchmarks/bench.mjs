@@ -1,9 +1,9 @@
 // npm run bench -- step [--only TEXT] [--pairs 5] [--steps 30] [--engine onnx-native] [--torch PYTHON]
 // Times our training step against PyTorch's, whole processes in turn (ours, theirs, ours, …), and
-// writes medians and the ratio of each pair to results/step-DATE.json. Without a Python that has
+// writes medians and the ratio of each pair to results/step-DATE.json, beside other rows of that day. Without a Python that has
 // PyTorch (--torch, or NOETHER_TORCH) only ours is timed.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -63,7 +63,13 @@ const machine = {
   node: process.version,
 };
 const file = here(`results/step-${date}.json`);
-writeFileSync(file, `${JSON.stringify({ date, machine, engine: values.engine, rows }, null, 2)}\n`);
+const measured = new Set(rows.map(({ label }) => label));
+const earlier = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).rows : [];
+const all = [...earlier.filter(({ label }) => !measured.has(label)), ...rows];
+writeFileSync(
+  file,
+  `${JSON.stringify({ date, machine, engine: values.engine, rows: all }, null, 2)}\n`,
+);
 console.log(`written to benchmarks/results/step-${date}.json`);
 
 function ours(index) {
