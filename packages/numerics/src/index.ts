@@ -15,7 +15,8 @@ export {
 export { spectralDerivative, type SpectralOptions } from './differentiate/spectral-derivative.js';
 
 export { determinant } from './linalg/determinant.js';
-export { eigenvalues, type Complex } from './linalg/eigenvalues.js';
+export type { Complex } from './linalg/complex.js';
+export { eigenvalues } from './linalg/eigenvalues.js';
 export { expm, expmBatch } from './linalg/expm.js';
 export { expmFrechet, type ExpmFrechet } from './linalg/expm-frechet.js';
 export { identity } from './linalg/identity.js';

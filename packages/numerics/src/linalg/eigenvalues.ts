@@ -1,12 +1,7 @@
 import { checkMatrix } from './check-matrix.js';
+import type { Complex } from './complex.js';
 import { reduceToHessenberg } from './hessenberg.js';
 import { hessenbergEigenvalues } from './hessenberg-eigenvalues.js';
-
-/** A complex number. */
-export interface Complex {
-  readonly re: number;
-  readonly im: number;
-}
 
 /**
  * The eigenvalues of a real row-major n × n matrix with multiplicity, by descending real part and

@@ -1,4 +1,4 @@
-import type { Complex } from './eigenvalues.js';
+import type { Complex } from './complex.js';
 
 /**
  * The eigenvalues of an upper Hessenberg matrix, which is overwritten, by Francis' double QR step
