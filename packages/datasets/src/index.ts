@@ -21,3 +21,12 @@ export { readTrajectories, type ReadOptions } from './read-trajectories.js';
 export { fromCsv, type CsvOptions } from './from-csv.js';
 export { fromNpy, type NpyOptions } from './from-npy.js';
 export { fromTable, type ColumnarTable, type TableOptions } from './from-table.js';
+export {
+  spiralWave,
+  type SpiralFrame,
+  type SpiralWaveOptions,
+} from './reaction-diffusion/spiral-wave.js';
+export {
+  reactionDiffusion,
+  type ReactionDiffusionOptions,
+} from './reaction-diffusion/reaction-diffusion.js';

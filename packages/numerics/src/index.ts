@@ -14,6 +14,10 @@ export {
 } from './differentiate/smoothing-spline.js';
 export { spectralDerivative, type SpectralOptions } from './differentiate/spectral-derivative.js';
 
+export { fourierPlan, type FourierPlan } from './fourier/fourier-plan.js';
+export { fourierSquare } from './fourier/fourier-square.js';
+export { waveNumbers } from './fourier/wave-numbers.js';
+
 export { determinant } from './linalg/determinant.js';
 export type { Complex } from './linalg/complex.js';
 export { eigenvalues } from './linalg/eigenvalues.js';
