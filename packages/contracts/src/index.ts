@@ -5,10 +5,13 @@ export {
   isTrajectories,
   trajectories,
   type ConservedQuantity,
+  type InputVariables,
   type Trajectories,
+  type TrajectoriesOptions,
   type Trajectory,
   type VectorField,
 } from './trajectories.js';
+export { rowsOf, splitAtGaps, type Gaps } from './split-at-gaps.js';
 export { gatherWindows, type Windows } from './windows.js';
 export { sizeOf, type NamedTensor, type TensorTable } from './tensors.js';
 export { fromSafetensors, toSafetensors } from './safetensors.js';

@@ -1,5 +1,7 @@
 import type { Provenance } from './context.js';
-import { NoetherError, invalidArgument } from './error.js';
+import { checkTrajectory } from './check-trajectory.js';
+import { invalidArgument } from './error.js';
+import { type Gaps, splitAtGaps } from './split-at-gaps.js';
 
 /** One recorded path of a system. */
 export interface Trajectory {
@@ -9,6 +11,18 @@ export interface Trajectory {
   readonly states: Float64Array;
   /** Time derivatives of the states, row-major T × d, when known. */
   readonly velocities?: Float64Array;
+  /** What acted on the system at the times, row-major T × m, when {@link Trajectories.inputs} names it. */
+  readonly inputs?: Float64Array;
+  /** Weight of each row's squared residual in a fit, length T, 0 or more; all 1 when left out. */
+  readonly weights?: Float64Array;
+}
+
+/** Quantities that act on a system and are not explained by it: controls, forcings, parameters. */
+export interface InputVariables {
+  /** Length m, different from the names of the variables. */
+  readonly names: readonly string[];
+  /** Length m; an empty string where there is none. */
+  readonly units: readonly string[];
 }
 
 /** Recorded paths of one system, all in the same d variables. */
@@ -18,7 +32,11 @@ export interface Trajectories {
   readonly names: readonly string[];
   /** Units of the variables, length d; an empty string where there is none. */
   readonly units: readonly string[];
+  /** What acts on the system; nothing when left out. */
+  readonly inputs?: InputVariables;
   readonly items: readonly Trajectory[];
+  /** What was cut out because it was not finite; nothing was when left out. */
+  readonly gaps?: Gaps;
   readonly provenance: Provenance;
 }
 
@@ -36,66 +54,55 @@ export function dimensionOf(trajectories: Trajectories): number {
   return trajectories.names.length;
 }
 
-/**
- * Checks shapes, increasing times and finite numbers, and freezes the value.
- * @throws NoetherError that names the trajectory and the row
- */
-export function trajectories(value: Omit<Trajectories, 'kind'>): Trajectories {
-  const d = value.names.length;
-  if (d === 0) throw invalidArgument('names', value.names, 'name at least one variable');
-  if (value.units.length !== d) {
-    throw invalidArgument('units', value.units, `give one unit for each of the ${d} variables`);
-  }
-  if (value.items.length === 0) {
-    throw invalidArgument('items', value.items, 'give at least one trajectory');
-  }
-  value.items.forEach((item, index) => checkTrajectory(item, index, value.names));
-  return Object.freeze({ kind: 'trajectories', ...value });
+/** Options of {@link trajectories}. */
+export interface TrajectoriesOptions {
+  /**
+   * What becomes of a row with a value that is not finite: `refuse` throws, `split` cuts the trajectory
+   * there and counts in {@link Trajectories.gaps}; `refuse` by default.
+   */
+  readonly gaps?: 'refuse' | 'split';
 }
 
-function checkTrajectory(item: Trajectory, index: number, names: readonly string[]): void {
-  const d = names.length;
-  const rows = item.times.length;
-  const fault = (message: string, value: unknown, hint: string): NoetherError =>
-    new NoetherError(`Trajectory ${index}${message}.`, {
-      code: 'invalid-trajectory',
-      argument: `items[${index}]`,
-      value,
-      hint,
-    });
-  if (item.states.length !== rows * d) {
-    throw fault(
-      ` has ${item.states.length} state values for ${rows} times of ${d} variables`,
-      item.states.length,
-      `Expected ${rows * d} values, row by row.`,
-    );
+/**
+ * Checks names, shapes, increasing times and finite numbers, and freezes the value.
+ * @throws NoetherError that names the trajectory and the row, or that nothing is left between the gaps
+ */
+export function trajectories(
+  value: Omit<Trajectories, 'kind'>,
+  { gaps = 'refuse' }: TrajectoriesOptions = {},
+): Trajectories {
+  const { names, units, inputs, items } = value;
+  checkNames('names', names, 'units', units);
+  if (inputs) checkNames('inputs.names', inputs.names, 'inputs.units', inputs.units);
+  const all = [...names, ...(inputs?.names ?? [])];
+  const twice = all.find((name, index) => all.indexOf(name) !== index);
+  if (twice !== undefined) throw invalidArgument('names', twice, 'every name must be different');
+  if (items.length === 0) throw invalidArgument('items', items, 'give at least one trajectory');
+  const channels = inputs?.names ?? [];
+  if (gaps === 'refuse') {
+    items.forEach((item, index) => checkTrajectory(item, index, names, channels));
+    return Object.freeze({ kind: 'trajectories', ...value });
   }
-  if (item.velocities && item.velocities.length !== rows * d) {
-    throw fault(
-      ` has ${item.velocities.length} velocity values for ${rows} times of ${d} variables`,
-      item.velocities.length,
-      `Expected ${rows * d} values, row by row.`,
-    );
-  }
-  for (let row = 0; row < rows; row++) {
-    if (!Number.isFinite(item.times[row]) || (row > 0 && item.times[row] <= item.times[row - 1])) {
-      throw fault(
-        `, row ${row}: the time ${item.times[row]} does not increase`,
-        item.times[row],
-        'Sort the rows by time and remove duplicates.',
-      );
-    }
-    for (let column = 0; column < d; column++) {
-      const state = item.states[row * d + column];
-      const velocity = item.velocities?.[row * d + column] ?? 0;
-      if (!Number.isFinite(state) || !Number.isFinite(velocity)) {
-        throw fault(
-          `, row ${row}: ${names[column]} is ${Number.isFinite(state) ? `moving at ${velocity}` : state}`,
-          state,
-          'Remove or interpolate the row, or split the trajectory there.',
-        );
-      }
-    }
+  const pieces = splitAtGaps(items, names, channels);
+  pieces.items.forEach((item, index) => checkTrajectory(item, index, names, channels));
+  return Object.freeze({
+    kind: 'trajectories',
+    ...value,
+    items: pieces.items,
+    ...(pieces.gaps.rows > 0 ? { gaps: pieces.gaps } : {}),
+  });
+}
+
+function checkNames(
+  argument: string,
+  names: readonly string[],
+  unitArgument: string,
+  units: readonly string[],
+): void {
+  if (names.length === 0) throw invalidArgument(argument, names, 'name at least one variable');
+  if (units.length !== names.length) {
+    const wanted = `give one unit for each of the ${names.length} variables`;
+    throw invalidArgument(unitArgument, units, wanted);
   }
 }
 

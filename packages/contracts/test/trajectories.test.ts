@@ -83,6 +83,66 @@ test('carries code, argument and value for programs', () => {
   }
 });
 
+test('splits at gaps when asked, and counts', () => {
+  const times = Float64Array.from({ length: 12 }, (_, row) => row);
+  const states = Float64Array.from({ length: 24 }, (_, at) => at);
+  states[9] = NaN;
+  const weights = times.map((_, row) => row);
+  const inputs = times.with(7, Infinity);
+  const value = trajectories(
+    {
+      names: ['q', 'p'],
+      units: ['', ''],
+      inputs: { names: ['u'], units: ['V'] },
+      items: [{ times, states, weights, inputs }],
+      provenance,
+    },
+    { gaps: 'split' },
+  );
+  assert.equal(
+    value.items.map((item) => Array.from(item.times)),
+    [
+      [0, 1, 2, 3],
+      [8, 9, 10, 11],
+    ],
+  );
+  assert.equal(Array.from(value.items[1].states), [16, 17, 18, 19, 20, 21, 22, 23]);
+  assert.equal(Array.from(value.items[1].weights ?? []), [8, 9, 10, 11]);
+  assert.equal(value.gaps, { rows: 2, short: 2, cut: 1, pieces: 2 });
+  const all = { ...good, states: good.states.map(() => NaN) };
+  const split = (item: Trajectory): unknown =>
+    trajectories(
+      { names: ['q', 'p'], units: ['', ''], items: [item], provenance },
+      { gaps: 'split' },
+    );
+  refuses(() => split(all), 'No 3 rows in a row are finite', 'All 3 rows');
+  assert.is((split(good) as { gaps?: unknown }).gaps, undefined);
+});
+
+test('inputs and weights are checked like states', () => {
+  const value = { names: ['q', 'p'], units: ['', ''], provenance };
+  const inputs = { names: ['u'], units: [''] };
+  const item = { ...good, inputs: Float64Array.of(1, 2, 3) };
+  assert.ok(trajectories({ ...value, inputs, items: [item] }));
+  refuses(() => trajectories({ ...value, inputs, items: [good] }), 'has no inputs', 'Give u');
+  refuses(() => trajectories({ ...value, items: [item] }), 'inputs without names');
+  refuses(
+    () => trajectories({ ...value, inputs: { names: ['q'], units: [''] }, items: [item] }),
+    'names is "q"',
+    'different',
+  );
+  refuses(
+    () =>
+      trajectories({ ...value, inputs, items: [{ ...item, inputs: Float64Array.of(1, NaN, 3) }] }),
+    'Trajectory 0, row 1: u is NaN',
+  );
+  refuses(() => make({ ...good, weights: Float64Array.of(1, -1, 1) }), 'row 1: the weight is -1');
+  refuses(
+    () => make({ ...good, weights: Float64Array.of(1, 1) }),
+    'has 2 weight values for 3 times',
+  );
+});
+
 test('recognises trajectories among unknown values', () => {
   assert.ok(isTrajectories(make(good)));
   for (const other of [null, undefined, 1, {}, [], { kind: 'trajectories' }, { kind: 'windows' }]) {

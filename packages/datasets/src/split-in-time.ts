@@ -1,4 +1,4 @@
-import { dimensionOf, trajectories, type Trajectories, type Trajectory } from '@noether/contracts';
+import { rowsOf, trajectories, type Trajectories } from '@noether/contracts';
 import { partSizes, type Split, type SplitFractions } from './split.js';
 
 /**
@@ -7,7 +7,6 @@ import { partSizes, type Split, type SplitFractions } from './split.js';
  * @throws NoetherError when the fractions do not add up to 1 or a trajectory has too few rows
  */
 export function splitInTime(data: Trajectories, fractions: SplitFractions): Split {
-  const dimension = dimensionOf(data);
   const cuts = data.items.map((item, index) => {
     const rows = item.times.length;
     const [learned, watched] = partSizes(
@@ -20,17 +19,9 @@ export function splitInTime(data: Trajectories, fractions: SplitFractions): Spli
   });
   const part = (number: number): Trajectories => {
     const items = data.items.map((item, index) =>
-      cut(item, cuts[index][number], cuts[index][number + 1], dimension),
+      rowsOf(item, cuts[index][number], cuts[index][number + 1]),
     );
     return trajectories({ ...data, items });
   };
   return { train: part(0), validation: part(1), test: part(2) };
-}
-
-function cut(item: Trajectory, from: number, to: number, dimension: number): Trajectory {
-  const rows = (values: Float64Array): Float64Array =>
-    values.subarray(from * dimension, to * dimension);
-  const times = item.times.subarray(from, to);
-  const states = rows(item.states);
-  return item.velocities ? { times, states, velocities: rows(item.velocities) } : { times, states };
 }

@@ -17,6 +17,7 @@ export { spectralDerivative, type SpectralOptions } from './differentiate/spectr
 export { fourierPlan, type FourierPlan } from './fourier/fourier-plan.js';
 export { fourierSquare } from './fourier/fourier-square.js';
 export { waveNumbers } from './fourier/wave-numbers.js';
+export { interpolate, type Interpolation, type Signal } from './interpolate/interpolate.js';
 
 export { determinant } from './linalg/determinant.js';
 export type { Complex } from './linalg/complex.js';

@@ -15,14 +15,19 @@ export interface CandidateOptions {
   readonly exclude?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** @throws NoetherError when the library is in other variables or an excluded name does not exist */
+/**
+ * The library, by default of monomials in the variables and the inputs, and the terms of each equation.
+ * @throws NoetherError when the library is in other variables or an excluded name does not exist
+ */
 export function candidatesOf(
   names: readonly string[],
   { degree = 2, constant = true, library: own, exclude = {} }: CandidateOptions,
+  inputs: readonly string[] = [],
 ): { library: Library; allowed: Supports } {
-  const library = own ?? polynomialLibrary(names, degree, { constant });
-  if (library.variables.join() !== names.join()) {
-    const wanted = `the data are in ${names.join(', ')}; see embed()`;
+  const columns = [...names, ...inputs];
+  const library = own ?? polynomialLibrary(columns, degree, { constant });
+  if (library.variables.join() !== columns.join()) {
+    const wanted = `the data are in ${columns.join(', ')}; see embed()`;
     throw invalidArgument('library', library.variables.join(', '), wanted);
   }
   const places = new Map(library.terms.map(({ name }, index) => [name, index]));

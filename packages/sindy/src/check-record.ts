@@ -1,15 +1,17 @@
 import { type EquationRecord, invalidArgument } from '@noether/contracts';
 import { checkTerm } from './check-term.js';
+import { checkVariables } from './library/check-variables.js';
 
 /** @throws NoetherError that names the first field that does not fit */
 export function checkRecord(record: EquationRecord): void {
   if (record?.kind !== 'equation-system') {
     throw invalidArgument('kind', record?.kind, 'expected "equation-system"');
   }
-  const { variables, terms, coefficients, r2 } = record;
+  const { variables, inputs = [], terms, coefficients, r2 } = record;
   const d = variables.length;
   if (d === 0) throw invalidArgument('variables', variables, 'name at least one variable');
-  terms.forEach((term) => checkTerm(term, d));
+  checkVariables([...variables, ...inputs]);
+  terms.forEach((term) => checkTerm(term, d + inputs.length));
   if (coefficients.length !== d) {
     throw invalidArgument('coefficients', coefficients, `give one row for each of ${d} variables`);
   }

@@ -3,23 +3,29 @@ import { compileTerms } from './terms/compile-terms.js';
 import type { ElementaryFunction } from './terms/elementary-function.js';
 import { flatLists } from './terms/flat-lists.js';
 
-/** Ξ Θ(x) made ready to run; nothing here allocates. */
+/**
+ * Ξ Θ(x) made ready to run; nothing here allocates. With m inputs a state is x followed by u, d + m numbers.
+ */
 export interface CompiledField {
   evaluate(state: ArrayLike<number>, velocity: Float64Array): void;
-  /** Velocities of `count` states, both row-major rows × d. */
+  /** Velocities, row-major rows × d, of `count` states, row-major rows × (d + m). */
   evaluateBatch(states: ArrayLike<number>, count: number, velocities: Float64Array): void;
-  /** ∂(Ξ Θ)/∂x, row-major d × d. */
+  /** ∂(Ξ Θ)/∂(x, u), row-major d × (d + m). */
   jacobian(state: ArrayLike<number>, derivative: Float64Array): void;
 }
 
-/** Each equation is the list of its nonzero coefficients. */
+/**
+ * Each equation is the list of its nonzero coefficients.
+ * @param columns d + m, of what the terms are functions
+ */
 export function compileField(
   terms: readonly Term[],
   coefficients: readonly (readonly number[])[],
-  variables: number,
+  columns: number,
   table: ReadonlyMap<string, ElementaryFunction>,
 ): CompiledField {
-  const compiled = compileTerms(terms, variables, table);
+  const equations = coefficients.length;
+  const compiled = compileTerms(terms, columns, table);
   const { start, entries } = flatLists(
     coefficients.map((row) => row.flatMap((value, term) => (value === 0 ? [] : [term]))),
   );
@@ -27,7 +33,7 @@ export function compileField(
     coefficients.flatMap((row) => row.filter((value) => value !== 0)),
   );
   const values = new Float64Array(terms.length);
-  const slopes = new Float64Array(terms.length * variables);
+  const slopes = new Float64Array(terms.length * columns);
 
   const write = (
     states: ArrayLike<number>,
@@ -36,7 +42,7 @@ export function compileField(
     to: number,
   ): void => {
     compiled.evaluate(states, from, values, 0);
-    for (let row = 0; row < variables; row++) {
+    for (let row = 0; row < equations; row++) {
       let sum = 0;
       for (let at = start[row]; at < start[row + 1]; at++) sum += weights[at] * values[entries[at]];
       velocities[to + row] = sum;
@@ -46,18 +52,18 @@ export function compileField(
     evaluate: (state, velocity) => write(state, 0, velocity, 0),
     evaluateBatch: (states, count, velocities) => {
       for (let row = 0; row < count; row++) {
-        write(states, row * variables, velocities, row * variables);
+        write(states, row * columns, velocities, row * equations);
       }
     },
     jacobian: (state, derivative) => {
       compiled.jacobian(state, slopes);
-      for (let row = 0; row < variables; row++) {
-        for (let variable = 0; variable < variables; variable++) {
+      for (let row = 0; row < equations; row++) {
+        for (let column = 0; column < columns; column++) {
           let sum = 0;
           for (let at = start[row]; at < start[row + 1]; at++) {
-            sum += weights[at] * slopes[entries[at] * variables + variable];
+            sum += weights[at] * slopes[entries[at] * columns + column];
           }
-          derivative[row * variables + variable] = sum;
+          derivative[row * columns + column] = sum;
         }
       }
     },

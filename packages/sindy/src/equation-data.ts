@@ -1,9 +1,20 @@
-/** States and their time derivatives; matrices are row-major rows × names.length. */
+/** States and what follows from them, as the rows of a regression; matrices are row-major. */
 export interface EquationData {
-  /** Variable names, length d. */
+  /** Variable names, length d: one equation each. */
   readonly names: readonly string[];
+  /** Names of the inputs that act on the system, length m; none when left out. */
+  readonly inputs?: readonly string[];
+  /** rows × (d + m): each state followed by the inputs at its time. */
   readonly states: Float64Array;
+  /** rows × d: dx/dt, or the next state x[k+1] of a discrete map. */
   readonly velocities: Float64Array;
   /** Weight of each row's squared residual, length rows, 0 or more; all 1 by default. */
   readonly weights?: Float64Array;
+  /** Whether `velocities` are the next states of a map; false by default. */
+  readonly discrete?: boolean;
+}
+
+/** Names of the columns of `states`: the variables, then the inputs. */
+export function columnsOf({ names, inputs = [] }: EquationData): readonly string[] {
+  return [...names, ...inputs];
 }

@@ -1,5 +1,4 @@
 import { type EquationRecord, type Term, invalidArgument } from '@noether/contracts';
-import { dormandPrince } from '@noether/numerics';
 import { checkRecord } from './check-record.js';
 import { compileField } from './compile-field.js';
 import { equationJavaScript } from './express/javascript.js';
@@ -7,13 +6,15 @@ import { equationLatex } from './express/latex.js';
 import { equationText } from './express/text.js';
 import type { RunningEquations } from './running-equations.js';
 import { scoreDerivatives } from './score.js';
+import { simulatePath } from './simulate-path.js';
 import type { ElementaryFunction } from './terms/elementary-function.js';
 import { functionTable } from './terms/function-table.js';
 
 /**
- * Makes a stored system dx/dt = Ξ Θ(x) run: checks and copies the record, freezes it and adds
+ * Makes a stored system dx/dt = Ξ Θ(x, u), or a map x[k+1] = Ξ Θ(x[k], u[k]), run: checks and copies the record, freezes it and adds
  * `evaluate`, `jacobian`, `simulate`, `text`, `latex`, `toJavaScript` and `toJson`. What is printed is
- * what is evaluated.
+ * what is evaluated. With inputs u every state given to `evaluate`, `evaluateBatch` and `jacobian` is x followed
+ * by u, and `simulate` takes them as a function of time: `simulate(x0, times, { inputs })`.
  *
  * `text` and `latex` take the number of significant digits, 1 … 17, 3 by default; a zero right-hand
  * side reads `dx/dt = 0`. `toJson` returns a plain record from which `equationSystem` makes an equal one.
@@ -27,8 +28,8 @@ export function equationSystem(
   checkRecord(record);
   const plain = copy(record);
   const table = functionTable(functions);
-  const { terms, coefficients, variables } = plain;
-  const field = compileField(terms, coefficients, variables.length, table);
+  const { terms, coefficients, variables, inputs = [] } = plain;
+  const field = compileField(terms, coefficients, variables.length + inputs.length, table);
   return Object.freeze({
     ...plain,
     ...field,
@@ -37,9 +38,9 @@ export function equationSystem(
         const wanted = `give one value for each of the ${variables.length} variables`;
         throw invalidArgument('initial', initial, wanted);
       }
-      return dormandPrince(field.evaluate, initial, times, options);
+      return simulatePath(field, plain, initial, times, options);
     },
-    score: (data) => scoreDerivatives(field, data),
+    score: (data) => scoreDerivatives(field, data, plain.discrete),
     text: (digits = 3) => equationText(plain, checkedDigits(digits)),
     latex: (digits = 3) => equationLatex(plain, checkedDigits(digits)),
     toJavaScript: () => equationJavaScript(plain, table),
@@ -48,10 +49,12 @@ export function equationSystem(
 }
 
 function copy(record: EquationRecord): EquationRecord {
-  const { variables, terms, coefficients, r2, provenance } = record;
+  const { variables, inputs, discrete, terms, coefficients, r2, provenance } = record;
   return Object.freeze({
     kind: 'equation-system',
     variables: Object.freeze([...variables]),
+    ...(inputs && inputs.length > 0 ? { inputs: Object.freeze([...inputs]) } : {}),
+    ...(discrete ? { discrete } : {}),
     terms: Object.freeze(terms.map(copyTerm)),
     coefficients: Object.freeze(coefficients.map((row) => Object.freeze([...row]))),
     r2: Object.freeze([...r2]),

@@ -1,9 +1,11 @@
 import type { Context } from '@noether/contracts';
 import type { EquationData } from './equation-data.js';
 import { type CandidateOptions, candidatesOf } from './candidates.js';
+import { leftSide } from './express/left-side.js';
 import { warnOfFit } from './fit-warnings.js';
 import { factorData } from './regress/factor-data.js';
 import type { Regression } from './regress/regression.js';
+import { withoutRounding } from './regress/without-rounding.js';
 import { stlsq, type StlsqOptions } from './regress/stlsq.js';
 import type { RunningEquations } from './running-equations.js';
 import { systemOf } from './system-of.js';
@@ -18,7 +20,8 @@ export interface FitOptions
 }
 
 /**
- * SINDy: sparse coefficients Ξ with dx/dt ≈ Ξ Θ(x), Θ all monomials up to `degree` or a library of
+ * SINDy: sparse coefficients Ξ with dx/dt ≈ Ξ Θ(x), or with inputs Ξ Θ(x, u) (SINDYc), or for a map
+ * x[k+1] ≈ Ξ Θ(x[k], u[k]); see `equationDataOf` and `mapDataOf`. Θ are all monomials up to `degree` or a library of
  * your own, by {@link stlsq} or another regression on the same triangular factor. Θ is never stored; its
  * rows go through one streaming QR. The result keeps the terms that some equation uses, and
  * R² = 1 − Σw(ẋ − Ξθ)² / Σw(ẋ − mean)² of each equation.
@@ -37,11 +40,11 @@ export function fitEquations(
   context: Context,
 ): RunningEquations {
   const { threshold = 0.1, ridge, maxIterations = 20, regression } = options;
-  const { library, allowed } = candidatesOf(data.names, options);
+  const { library, allowed } = candidatesOf(data.names, options, data.inputs);
   const factor = factorData(library, data, context.signal);
   const equations = data.names;
   if (regression) {
-    const rows = data.states.length / equations.length;
+    const rows = data.velocities.length / equations.length;
     const coefficients = regression({ factor, library, equations, allowed, rows });
     return systemOf(data, library, factor, coefficients, options);
   }
@@ -49,12 +52,15 @@ export function fitEquations(
     typeof threshold === 'number' ? threshold : (threshold[name] ?? 0.1),
   );
   const settings = { threshold: thresholds, maxIterations, allowed };
-  const result = stlsq(
+  const found = stlsq(
     factor,
     library.terms.length,
     equations.length,
     ridge === undefined ? settings : { ...settings, ridge },
   );
-  warnOfFit(result, library, equations, thresholds, maxIterations, context);
-  return systemOf(data, library, factor, result.coefficients, options);
+  const coefficients = withoutRounding(factor, found.coefficients, thresholds);
+  const result = { ...found, coefficients };
+  const sides = equations.map((name) => leftSide(name, data.discrete ?? false));
+  warnOfFit(result, library, sides, thresholds, maxIterations, context);
+  return systemOf(data, library, factor, coefficients, options);
 }

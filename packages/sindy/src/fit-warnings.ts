@@ -2,9 +2,12 @@ import type { Context } from '@noether/contracts';
 import type { Library } from './library/library.js';
 import type { StlsqResult } from './regress/stlsq.js';
 
-/** Tells through the context what a thresholding left empty, could not tell apart or did not settle. */
+/**
+ * Tells through the context what a thresholding left empty, could not tell apart or did not settle.
+ * @param equations their left-hand sides, as printed
+ */
 export function warnOfFit(
-  { emptied, dependent, converged }: StlsqResult,
+  { coefficients, emptied, dependent, converged }: StlsqResult,
   { terms }: Library,
   equations: readonly string[],
   thresholds: readonly number[],
@@ -16,15 +19,25 @@ export function warnOfFit(
   for (const { target, largest } of emptied) {
     const size = Number(largest.toPrecision(2));
     const limit = thresholds[target];
-    tell(`every term of d${equations[target]}/dt fell below ${limit}; the largest was ${size}`);
+    tell(`every term of ${equations[target]} fell below ${limit}; the largest was ${size}`);
   }
-  equations.forEach((variable, target) => {
+  equations.forEach((equation, target) => {
+    const row = coefficients.subarray(target * terms.length, (target + 1) * terms.length);
+    const small = terms.filter(
+      (_, term) => row[term] !== 0 && Math.abs(row[term]) < thresholds[target],
+    );
+    if (small.length > 0) {
+      tell(
+        `in ${equation} the ridge alone held ${small.map(({ name }) => name).join(', ')} above ` +
+          `${thresholds[target]}; lower the ridge or give more rows`,
+      );
+    }
     const names = dependent
       .filter((item) => item.target === target)
       .map((item) => terms[item.term].name);
     if (names.length > 0) {
       tell(
-        `in d${variable}/dt ${names.join(', ')} cannot be told from the other terms on this data ` +
+        `in ${equation} ${names.join(', ')} cannot be told from the other terms on this data ` +
           'and was left out; lower the degree or add trajectories',
       );
     }

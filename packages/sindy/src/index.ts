@@ -61,6 +61,8 @@ export { informationCriteria, type InformationCriteria } from './select/informat
 export { weakSystem, type WeakOptions, type WeakSystem, type Window } from './weak/weak-system.js';
 
 export { equationDataOf } from './data/equation-data-of.js';
+export { mapDataOf } from './data/map-data-of.js';
+export { type InputSamples, type InputSource, signalOf, withInputs } from './data/with-inputs.js';
 export { type Pieces, splitAtGaps } from './data/split-at-gaps.js';
 export {
   byFiniteDifferences,

@@ -1,15 +1,19 @@
 import type { EquationSystem, Trajectories } from '@noether/contracts';
-import type { DormandPrinceOptions, DormandPrinceResult } from '@noether/numerics';
+import type { DormandPrinceOptions, DormandPrinceResult, Signal } from '@noether/numerics';
 import type { CompiledField } from './compile-field.js';
 import type { DerivativeScore } from './score.js';
 
 /** What {@link RunningEquations.simulate} allows beyond the tolerances of the integrator. */
-export type SimulateOptions = DormandPrinceOptions;
+export interface SimulateOptions extends DormandPrinceOptions {
+  /** Writes the inputs at a time; wanted by systems with inputs. See `interpolate` of numerics for samples. */
+  readonly inputs?: Signal;
+}
 
 /** An {@link EquationSystem} with all that can be done with it. */
 export interface RunningEquations extends EquationSystem, CompiledField {
   /**
    * The path from `initial` at `times[0]` through the given times, by Dormand–Prince 5(4) of numerics.
+   * Of a map the path is one step from each time to the next.
    * A model that blows up ends with a status and the rows reached, never with NaN.
    */
   simulate(

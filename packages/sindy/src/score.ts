@@ -1,7 +1,9 @@
 import { NoetherError, type Trajectories } from '@noether/contracts';
 import type { CompiledField } from './compile-field.js';
+import { equationDataOf } from './data/equation-data-of.js';
+import { mapDataOf } from './data/map-data-of.js';
 
-/** How well a system explains measured velocities. */
+/** How well a system explains measured velocities, a map the next states. */
 export interface DerivativeScore {
   /** 1 − Σ(ẋ − f)² / Σ(ẋ − mean)² of each equation. */
   readonly r2: readonly number[];
@@ -9,33 +11,37 @@ export interface DerivativeScore {
   readonly rmse: readonly number[];
 }
 
-/** @throws NoetherError when a trajectory has no velocities */
-export function scoreDerivatives(field: CompiledField, data: Trajectories): DerivativeScore {
-  const d = data.names.length;
-  const sums = data.names.map(() => ({ rows: 0, sum: 0, square: 0, residual: 0 }));
-  for (const [index, { states, velocities }] of data.items.entries()) {
-    if (!velocities) {
-      throw new NoetherError(`Trajectory ${index} has no velocities.`, {
-        code: 'no-velocities',
-        argument: `items[${index}]`,
-        hint: 'Differentiate it first, see equationDataOf.',
-      });
-    }
-    const predicted = new Float64Array(velocities.length);
-    field.evaluateBatch(states, velocities.length / d, predicted);
-    velocities.forEach((value, at) => {
-      const sum = sums[at % d];
-      sum.rows++;
-      sum.sum += value;
-      sum.square += value * value;
-      sum.residual += (value - predicted[at]) ** 2;
+/** @throws NoetherError when a trajectory of a system that is no map has no velocities */
+export function scoreDerivatives(
+  field: CompiledField,
+  data: Trajectories,
+  discrete = false,
+): DerivativeScore {
+  const missing = data.items.findIndex(({ velocities }) => !velocities);
+  if (!discrete && missing >= 0) {
+    throw new NoetherError(`Trajectory ${missing} has no velocities.`, {
+      code: 'no-velocities',
+      argument: `items[${missing}]`,
+      hint: 'Differentiate it first, see equationDataOf.',
     });
   }
+  const { states, velocities } = discrete ? mapDataOf(data) : equationDataOf(data);
+  const d = data.names.length;
+  const rows = velocities.length / d;
+  const predicted = new Float64Array(velocities.length);
+  field.evaluateBatch(states, rows, predicted);
+  const sums = data.names.map(() => ({ sum: 0, square: 0, residual: 0 }));
+  velocities.forEach((value, at) => {
+    const sum = sums[at % d];
+    sum.sum += value;
+    sum.square += value * value;
+    sum.residual += (value - predicted[at]) ** 2;
+  });
   return {
-    r2: sums.map(({ rows, sum, square, residual }) => {
+    r2: sums.map(({ sum, square, residual }) => {
       const total = square - (sum * sum) / rows;
       return total > 0 ? 1 - residual / total : residual === 0 ? 1 : 0;
     }),
-    rmse: sums.map(({ rows, residual }) => Math.sqrt(residual / rows)),
+    rmse: sums.map(({ residual }) => Math.sqrt(residual / rows)),
   };
 }

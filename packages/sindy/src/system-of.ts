@@ -21,6 +21,8 @@ export function systemOf(
   const record = {
     kind: 'equation-system',
     variables: data.names,
+    ...(data.inputs ? { inputs: data.inputs } : {}),
+    ...(data.discrete ? { discrete: true } : {}),
     terms: used.map((term) => library.terms[term]),
     coefficients: rows.map((row) => used.map((term) => row[term])),
     r2: rows.map((row, target) =>

@@ -227,7 +227,7 @@ test('bad data are named with their row', () => {
     fitEquations({ names: ['x', 'y'], states, velocities, ...part }, {}, testContext());
   assert.throws(
     () => fit({ velocities: velocities.slice(2) }),
-    /velocities is an array of 38 values; states has 40/,
+    /velocities is an array of 38 values; states has 20 rows, give 2 values for each/,
   );
   assert.throws(
     () => fit({ names: ['x', 'y', 'z'] }),

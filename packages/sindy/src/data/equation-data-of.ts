@@ -1,27 +1,57 @@
-import type { Trajectories } from '@noether/contracts';
+import type { Trajectories, Trajectory } from '@noether/contracts';
 import type { EquationData } from '../equation-data.js';
+import { joinedRows } from './joined-rows.js';
 import { byFiniteDifferences, type VelocityMethod } from './velocity-method.js';
 
 /**
  * The rows of all trajectories with their velocities, for `fitEquations`: those that a trajectory brings,
- * else those that `method` makes; no difference reaches from one trajectory into the next.
+ * else those that `method` makes; no difference reaches from one trajectory into the next. Inputs follow
+ * the states, weights go along.
  */
 export function equationDataOf(
   data: Trajectories,
   method: VelocityMethod = byFiniteDifferences(),
 ): EquationData {
   const d = data.names.length;
-  const rows = data.items.reduce((sum, { times }) => sum + times.length, 0);
-  const states = new Float64Array(rows * d);
-  const velocities = new Float64Array(rows * d);
-  let offset = 0;
-  for (const item of data.items) {
+  const parts = data.items.map((item): RowPart => {
     const made = item.velocities
       ? { states: item.states, velocities: item.velocities }
       : method(item.times, item.states, d);
-    states.set(made.states, offset);
-    velocities.set(made.velocities, offset);
-    offset += item.states.length;
-  }
-  return { names: data.names, states, velocities };
+    const { times } = item;
+    const joined = joinedRows({ ...item, states: made.states });
+    return { states: joined, velocities: made.velocities, weights: weightsOf(item, times.length) };
+  });
+  return joinParts(data, parts);
+}
+
+/** Rows of one trajectory for a regression. */
+export interface RowPart {
+  readonly states: Float64Array;
+  readonly velocities: Float64Array;
+  readonly weights: Float64Array;
+}
+
+/** The first `rows` weights of a trajectory, 1 where none are given. */
+export function weightsOf({ weights }: Trajectory, rows: number): Float64Array {
+  return weights ? weights.subarray(0, rows) : new Float64Array(rows).fill(1);
+}
+
+/** The rows of all parts one after the other; weights only when some trajectory has them. */
+export function joinParts(data: Trajectories, parts: readonly RowPart[]): EquationData {
+  const join = (key: keyof RowPart): Float64Array => {
+    const all = new Float64Array(parts.reduce((sum, part) => sum + part[key].length, 0));
+    let offset = 0;
+    for (const part of parts) {
+      all.set(part[key], offset);
+      offset += part[key].length;
+    }
+    return all;
+  };
+  return {
+    names: data.names,
+    ...(data.inputs ? { inputs: data.inputs.names } : {}),
+    states: join('states'),
+    velocities: join('velocities'),
+    ...(data.items.some(({ weights }) => weights) ? { weights: join('weights') } : {}),
+  };
 }

@@ -1,4 +1,4 @@
-import { type Trajectory, invalidArgument } from '@noether/contracts';
+import { type Trajectory, invalidArgument, splitAtGaps as split } from '@noether/contracts';
 
 /** The pieces of a recording between its gaps. */
 export interface Pieces {
@@ -10,10 +10,11 @@ export interface Pieces {
 }
 
 /**
- * Cuts a recording at rows with a value that is not finite, so that a gap costs its rows and no more.
+ * Cuts one recording at rows with a value that is not finite, so that a gap costs its rows and no more. For
+ * whole `Trajectories` see the option `gaps` of `trajectories` in contracts.
  * @param states row-major rows × d
  * @param shortest pieces with fewer rows are left out; 3 by default, what a difference needs
- * @throws NoetherError when the lengths do not match
+ * @throws NoetherError when the lengths do not match or nothing is left
  */
 export function splitAtGaps(
   times: Float64Array,
@@ -24,25 +25,7 @@ export function splitAtGaps(
   if (states.length !== times.length * d) {
     throw invalidArgument('states', states, `give ${times.length} rows of ${d} values`);
   }
-  const items: Trajectory[] = [];
-  let dropped = 0;
-  let short = 0;
-  let start = 0;
-  const close = (end: number): void => {
-    if (end - start >= shortest) {
-      const [from, to] = [start * d, end * d];
-      items.push({ times: times.slice(start, end), states: states.slice(from, to) });
-    } else {
-      short += end - start;
-    }
-    start = end + 1;
-  };
-  for (let row = 0; row < times.length; row++) {
-    const values = states.subarray(row * d, (row + 1) * d);
-    if (Number.isFinite(times[row]) && values.every(Number.isFinite)) continue;
-    dropped++;
-    close(row);
-  }
-  close(times.length);
-  return { items, dropped, short };
+  const names = Array.from({ length: d }, (_, index) => `x${index}`);
+  const { items, gaps } = split([{ times, states }], names, [], shortest);
+  return { items, dropped: gaps.rows, short: gaps.short };
 }

@@ -36,7 +36,7 @@ export function bagRows(
     throw invalidArgument('models', models, 'give a whole number, 1 or more');
   }
   const d = data.names.length;
-  const rows = data.states.length / d;
+  const rows = data.velocities.length / d;
   const draw =
     options.draw ??
     ((model: number): Int32Array => {

@@ -1,10 +1,11 @@
 import type { EquationRecord, Term, TermFactor } from '@noether/contracts';
+import { leftSide } from './left-side.js';
 import type { ElementaryFunction } from '../terms/elementary-function.js';
 import { functionNamed } from '../terms/function-table.js';
 
 /**
  * The right-hand side as the source of a function `(state, velocity) => { … }`, with the names of the
- * equations as comments and every coefficient to full precision.
+ * equations as comments and every coefficient to full precision. With inputs, `state` is x followed by u.
  */
 export function equationJavaScript(
   record: EquationRecord,
@@ -16,7 +17,10 @@ export function equationJavaScript(
         ? []
         : [[`(${coefficient})`, ...product(record.terms[term], table)].join(' * ')],
     );
-    const comment = `// d${variable}/dt`.replace(/[\r\n\u2028\u2029]/g, ' ');
+    const comment = `// ${leftSide(variable, record.discrete ?? false)}`.replace(
+      /[\r\n\u2028\u2029]/g,
+      ' ',
+    );
     return `  ${comment}\n  velocity[${row}] = ${parts.join(' + ') || '0'};`;
   });
   return `(state, velocity) => {\n${lines.join('\n')}\n}`;

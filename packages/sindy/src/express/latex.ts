@@ -14,8 +14,13 @@ export function equationLatex(record: EquationRecord, digits: number): string[] 
       number: (value) => latexNumber(value, digits),
       product: (coefficient, term) => `${coefficient}\\,${term}`,
     });
-    return `\\dot{${base}}${index} = ${sum}`;
+    return record.discrete ? `${next(base, index)} = ${sum}` : `\\dot{${base}}${index} = ${sum}`;
   });
+}
+
+/** x_{k+1}, and z_{1,k+1} of a variable that has an index already. */
+function next(base: string, index: string): string {
+  return index === '' ? `${base}_{k+1}` : `${base}_{${index.slice(2, -1)},k+1}`;
 }
 
 function latexNumber(value: number, digits: number): string {

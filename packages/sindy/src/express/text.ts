@@ -1,8 +1,9 @@
 import type { EquationRecord } from '@noether/contracts';
+import { leftSide } from './left-side.js';
 import { writeSum } from './sum.js';
 
 /**
- * One line an equation, e.g. `dz1/dt = 0.588 z2 - 1.20 z1 z2`.
+ * One line an equation, e.g. `dz1/dt = 0.588 z2 - 1.20 z1 z2`, of a map `z1[k+1] = …`.
  * @param digits significant digits of the coefficients, 1 … 17
  */
 export function equationText(record: EquationRecord, digits: number): string[] {
@@ -12,6 +13,6 @@ export function equationText(record: EquationRecord, digits: number): string[] {
       number: (value) => value.toPrecision(digits),
       product: (coefficient, term) => `${coefficient} ${term}`,
     });
-    return `d${variable}/dt = ${sum}`;
+    return `${leftSide(variable, record.discrete ?? false)} = ${sum}`;
   });
 }

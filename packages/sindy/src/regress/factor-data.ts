@@ -1,6 +1,7 @@
 import { NoetherError, invalidArgument } from '@noether/contracts';
 import { streamingQr } from '@noether/numerics';
-import type { EquationData } from '../equation-data.js';
+import { leftSide } from '../express/left-side.js';
+import { columnsOf, type EquationData } from '../equation-data.js';
 import type { Library } from '../library/library.js';
 
 const BLOCK = 256;
@@ -15,9 +16,9 @@ export function factorData(
   data: EquationData,
   signal: AbortSignal | undefined,
 ): Float64Array {
-  const d = library.variables.length;
+  const d = data.names.length;
   const p = library.terms.length;
-  const rows = checkLengths(data, d, p);
+  const rows = checkLengths(data, p);
   const columns = p + d;
   const qr = streamingQr(columns);
   const block = new Float64Array(BLOCK * columns);
@@ -50,18 +51,18 @@ function scaleRow(block: Float64Array, from: number, length: number, scale: numb
   for (let at = from; at < from + length; at++) block[at] *= scale;
 }
 
-function checkLengths(
-  { names, states, velocities, weights }: EquationData,
-  d: number,
-  p: number,
-): number {
-  if (states.length % d !== 0) {
-    throw invalidArgument('states', states, `give whole rows of ${d} values (${names.join(', ')})`);
+function checkLengths(data: EquationData, p: number): number {
+  const { names, states, velocities, weights } = data;
+  const columns = columnsOf(data);
+  if (states.length % columns.length !== 0) {
+    const wanted = `give whole rows of ${columns.length} values (${columns.join(', ')})`;
+    throw invalidArgument('states', states, wanted);
   }
-  if (velocities.length !== states.length) {
-    throw invalidArgument('velocities', velocities, `states has ${states.length}, give as many`);
+  const rows = states.length / columns.length;
+  if (velocities.length !== rows * names.length) {
+    const wanted = `states has ${rows} rows, give ${names.length} values for each`;
+    throw invalidArgument('velocities', velocities, wanted);
   }
-  const rows = states.length / d;
   if (weights && weights.length !== rows) {
     throw invalidArgument('weights', weights, `give one for each of the ${rows} rows`);
   }
@@ -77,12 +78,10 @@ function checkLengths(
   return rows;
 }
 
-function checkFinite(
-  { names, states, velocities, weights }: EquationData,
-  from: number,
-  count: number,
-): void {
-  const d = names.length;
+function checkFinite(data: EquationData, from: number, count: number): void {
+  const { names, states, velocities, weights, discrete = false } = data;
+  const columns = columnsOf(data);
+  const [d, width] = [names.length, columns.length];
   const fault = (what: string, row: number, value: number): NoetherError =>
     new NoetherError(`Row ${row}: ${what} is ${value}.`, {
       code: 'not-finite',
@@ -90,10 +89,15 @@ function checkFinite(
       value,
       hint: 'Remove the row or give it a finite value.',
     });
+  for (let at = from * width; at < (from + count) * width; at++) {
+    if (!Number.isFinite(states[at])) {
+      throw fault(columns[at % width], Math.floor(at / width), states[at]);
+    }
+  }
   for (let at = from * d; at < (from + count) * d; at++) {
-    const row = Math.floor(at / d);
-    if (!Number.isFinite(states[at])) throw fault(names[at % d], row, states[at]);
-    if (!Number.isFinite(velocities[at])) throw fault(`d${names[at % d]}/dt`, row, velocities[at]);
+    if (!Number.isFinite(velocities[at])) {
+      throw fault(leftSide(names[at % d], discrete), Math.floor(at / d), velocities[at]);
+    }
   }
   for (let row = from; weights && row < from + count; row++) {
     if (!(weights[row] >= 0 && weights[row] < Infinity))

@@ -55,11 +55,11 @@ export function sweepThresholds(
   context: Context,
 ): Sweep {
   const { ridge = 0.05, heldOut } = options;
-  const { library, allowed } = candidatesOf(data.names, options);
+  const { library, allowed } = candidatesOf(data.names, options, data.inputs);
   const factor = factorData(library, data, context.signal);
   const p = library.terms.length;
   const d = data.names.length;
-  const rows = data.states.length / d;
+  const rows = data.velocities.length / d;
   const thresholds = options.thresholds ?? spread(stlsqCoefficients(0));
   const wrong = thresholds.find((value) => !(value > 0 && value < Infinity));
   if (wrong !== undefined || thresholds.length === 0) {

@@ -1,5 +1,6 @@
 import type { Context, Trajectories } from '@noether/contracts';
 import { type CandidateOptions, candidatesOf } from '../candidates.js';
+import { leftSide } from '../express/left-side.js';
 import { warnOfFit } from '../fit-warnings.js';
 import { stlsq } from '../regress/stlsq.js';
 import type { RunningEquations } from '../running-equations.js';
@@ -28,13 +29,15 @@ export function fitWeakEquations(
   context: Context,
 ): RunningEquations {
   const { threshold = 0.3, ridge = 0.05, count = 200 } = options;
-  const { library, allowed } = candidatesOf(data.names, options);
+  const { library, allowed } = candidatesOf(data.names, options, data.inputs?.names);
   const { factor, target } = weakSystem(data, library, { ...options, count });
   const equations = data.names;
   const settings = { threshold, ridge, allowed };
   const result = stlsq(factor, library.terms.length, equations.length, settings);
   const thresholds = equations.map(() => threshold);
-  warnOfFit(result, library, equations, thresholds, 20, context);
-  const rows = { names: equations, states: target, velocities: target };
+  const sides = equations.map((name) => leftSide(name, false));
+  warnOfFit(result, library, sides, thresholds, 20, context);
+  const inputs = data.inputs ? { inputs: data.inputs.names } : {};
+  const rows = { names: equations, ...inputs, states: target, velocities: target };
   return systemOf(rows, library, factor, result.coefficients, options);
 }

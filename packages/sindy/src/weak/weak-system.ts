@@ -5,6 +5,7 @@ import {
   invalidArgument,
 } from '@noether/contracts';
 import { streamingQr } from '@noether/numerics';
+import { joinedRows } from '../data/joined-rows.js';
 import type { Library } from '../library/library.js';
 import { weakWeights } from './weak-weights.js';
 
@@ -64,9 +65,10 @@ export function weakSystem(
   const theta = new Float64Array(rows * p);
   const target = new Float64Array(rows * d);
   let row = 0;
-  data.items.forEach(({ times, states }, index) => {
+  data.items.forEach((item, index) => {
+    const { times, states } = item;
     const values = new Float64Array(times.length * p);
-    library.evaluate(states, 0, times.length, values);
+    library.evaluate(joinedRows(item), 0, times.length, values);
     for (const [first, last] of lists[index]) {
       const weights = weakWeights(times.subarray(first, last + 1), power);
       for (let at = 0; at <= last - first; at++) {
