@@ -57,7 +57,7 @@ function record(settings: typeof DEFAULTS & SpiralWaveOptions, context: Context)
   const window = Float64Array.from({ length: size * size }, (_, at) =>
     Math.exp(-0.01 * (points[at % size] ** 2 + points[Math.floor(at / size)] ** 2)),
   );
-  const item: Required<Trajectory> = {
+  const item: Required<Pick<Trajectory, 'times' | 'states' | 'velocities'>> = {
     times: new Float64Array(frames),
     states: new Float64Array(frames * size * size),
     velocities: new Float64Array(frames * size * size),
