@@ -1,10 +1,11 @@
 import type { Trajectory } from '@noether/contracts';
 
-/** The first `rows` states of a trajectory, each followed by its inputs: row-major rows × (d + m). */
+/** The first `count` states of a trajectory, all by default, each followed by its inputs: row-major rows × (d + m). */
 export function joinedRows(
   { states, inputs, times }: Pick<Trajectory, 'states' | 'inputs' | 'times'>,
-  rows = times.length,
+  count?: number,
 ): Float64Array {
+  const rows = count ?? times.length;
   const d = states.length / times.length;
   if (!inputs) return states.subarray(0, rows * d);
   const m = inputs.length / times.length;
