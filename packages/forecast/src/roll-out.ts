@@ -1,5 +1,5 @@
 import { type EquationSystem, type ForecastStatus, invalidArgument } from '@noether/contracts';
-import { dormandPrince } from '@noether/numerics';
+import { integrate } from '@noether/numerics';
 import { holdFrom } from './hold-from.js';
 
 /** Options of {@link rollOut}. */
@@ -48,7 +48,7 @@ export function rollOut(
     throw invalidArgument('times', times, 'give at least one time, in increasing order');
   }
   const settings = { relative: 1e-9, absolute: 1e-9, maxSteps: 100_000, bound: 1e6, ...options };
-  const path = dormandPrince(equations.evaluate, initial, times, settings);
+  const path = integrate(equations.evaluate, initial, times, settings);
   if (path.status === 'complete') return { states: path.states, status: 'complete', reason: '' };
   const states = new Float64Array(times.length * d);
   states.set(initial);

@@ -36,13 +36,15 @@ export { streamingQr, type StreamingQr } from './linalg/streaming-qr.js';
 export { symmetricEigen, type SymmetricEigen } from './linalg/symmetric-eigen.js';
 export { transpose } from './linalg/transpose.js';
 
-export {
-  dormandPrince,
-  type DormandPrinceOptions,
-  type DormandPrinceResult,
-} from './ode/dormand-prince.js';
+export type { EventRecord } from './ode/event-watch.js';
+export { integrate, type Integration } from './ode/integrate.js';
+export type {
+  EventFunction,
+  IntegrateOptions,
+  IntegrationMethod,
+} from './ode/integrate-options.js';
 export { rk4 } from './ode/rk4.js';
-export type { VectorField } from './ode/vector-field.js';
+export type { FieldJacobian, TimeField, VectorField } from './ode/vector-field.js';
 
 export { covariance } from './statistics/covariance.js';
 export { mean } from './statistics/mean.js';

@@ -1,4 +1,4 @@
-import type { DormandPrinceResult } from '@noether/numerics';
+import type { Integration, TimeField } from '@noether/numerics';
 import type { SimulateOptions } from './running-equations.js';
 
 /**
@@ -6,18 +6,18 @@ import type { SimulateOptions } from './running-equations.js';
  * the steps. Ends with the status `diverged` when a state is not finite or exceeds `bound`.
  */
 export function iterateMap(
-  step: (state: ArrayLike<number>, time: number, next: Float64Array) => void,
+  step: TimeField,
   initial: ArrayLike<number>,
   times: ArrayLike<number>,
   { bound = Infinity }: SimulateOptions,
-): DormandPrinceResult {
+): Integration {
   const d = initial.length;
   const states = new Float64Array(times.length * d);
   states.set(Array.from(initial));
   let rows = 1;
   while (rows < times.length) {
     const next = states.subarray(rows * d, (rows + 1) * d);
-    step(states.subarray((rows - 1) * d, rows * d), times[rows - 1], next);
+    step(states.subarray((rows - 1) * d, rows * d), next, times[rows - 1]);
     if (!next.every((value) => Math.abs(value) <= bound && Number.isFinite(value))) break;
     rows++;
   }
@@ -29,6 +29,8 @@ export function iterateMap(
     steps: rows - 1,
     rejected: 0,
     evaluations: complete ? rows - 1 : rows,
+    jacobians: 0,
+    events: [],
     reached: times[rows - 1],
     at: (time) => {
       const row = Array.from({ length: rows }, (_, at) => times[at]).findLastIndex(

@@ -1,10 +1,10 @@
 import type { EquationSystem, Trajectories } from '@noether/contracts';
-import type { DormandPrinceOptions, DormandPrinceResult, Signal } from '@noether/numerics';
+import type { IntegrateOptions, Integration, Signal } from '@noether/numerics';
 import type { CompiledField } from './compile-field.js';
 import type { DerivativeScore } from './score.js';
 
-/** What {@link RunningEquations.simulate} allows beyond the tolerances of the integrator. */
-export interface SimulateOptions extends DormandPrinceOptions {
+/** Method, tolerances, limits and events of `integrate`, and the inputs. */
+export interface SimulateOptions extends IntegrateOptions {
   /** Writes the inputs at a time; wanted by systems with inputs. See `interpolate` of numerics for samples. */
   readonly inputs?: Signal;
 }
@@ -12,7 +12,8 @@ export interface SimulateOptions extends DormandPrinceOptions {
 /** An {@link EquationSystem} with all that can be done with it. */
 export interface RunningEquations extends EquationSystem, CompiledField {
   /**
-   * The path from `initial` at `times[0]` through the given times, by Dormand–Prince 5(4) of numerics.
+   * The path from `initial` at `times[0]` through the given times, by `integrate` of numerics:
+   * `method` is `dopri5`, `dop853`, `radau` for stiff equations or `rk4`.
    * Of a map the path is one step from each time to the next.
    * A model that blows up ends with a status and the rows reached, never with NaN.
    */
@@ -20,7 +21,7 @@ export interface RunningEquations extends EquationSystem, CompiledField {
     initial: ArrayLike<number>,
     times: ArrayLike<number>,
     options?: SimulateOptions,
-  ): DormandPrinceResult;
+  ): Integration;
   /** R² of each equation on given velocities; see {@link DerivativeScore}. */
   score(data: Trajectories): DerivativeScore;
   /**

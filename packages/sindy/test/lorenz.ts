@@ -1,4 +1,4 @@
-import { dormandPrince } from '@noether/numerics';
+import { integrate } from '@noether/numerics';
 
 /** dx/dt of Lorenz's system with σ = 10, ρ = 28, β = 8/3. */
 export function lorenz(state: ArrayLike<number>, velocity: Float64Array): void {
@@ -22,7 +22,7 @@ export function lorenzFrom(
   times: Float64Array,
 ): { states: Float64Array; velocities: Float64Array } {
   const options = { relative: 1e-13, absolute: 1e-13, maxSteps: 1_000_000 };
-  const { states } = dormandPrince(lorenz, initial, times, options);
+  const { states } = integrate(lorenz, initial, times, options);
   const velocities = new Float64Array(states.length);
   for (let at = 0; at < states.length; at += 3) {
     lorenz(states.subarray(at, at + 3), velocities.subarray(at, at + 3));

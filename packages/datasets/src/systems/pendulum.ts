@@ -4,7 +4,7 @@ import {
   type Context,
   type VectorField,
 } from '@noether/contracts';
-import { dormandPrince } from '@noether/numerics';
+import { integrate } from '@noether/numerics';
 import type { Dataset } from '../dataset.js';
 import { evenTimes } from '../even-times.js';
 import { simulate } from '../simulate.js';
@@ -50,7 +50,7 @@ export const pendulumSystem: System = Object.freeze({
     Float64Array.of((2 * random.uniform() - 1) * Math.PI, (2 * random.uniform() - 1) * fastest),
   integrate: (initial, step, steps) => {
     const times = evenTimes(steps, step);
-    const { states, status, reason } = dormandPrince(pendulumField, initial, times, tolerance);
+    const { states, status, reason } = integrate(pendulumField, initial, times, tolerance);
     if (status === 'complete') return states;
     throw new NoetherError(`The pendulum could not be integrated. ${reason}`, {
       code: 'integration-failed',

@@ -1,11 +1,35 @@
+/**
+ * A polynomial over one step: with θ = (t − start)/width the state at t is
+ * c₀ + θ(c₁ + (1 − θ)(c₂ + θ(c₃ + (1 − θ)(c₄ + …)))).
+ */
+export interface Piece {
+  readonly start: number;
+  /** Signed. */
+  readonly width: number;
+  /** c₀, c₁, …, row-major × d. */
+  readonly coefficients: Float64Array;
+}
+
+/** Writes the state of a piece at a time into `state`. */
+export function evaluatePiece(piece: Piece, time: number, state: Float64Array): void {
+  const { start, width, coefficients } = piece;
+  const d = state.length;
+  const last = coefficients.length / d - 1;
+  const theta = (time - start) / width;
+  const rest = 1 - theta;
+  for (let i = 0; i < d; i++) {
+    let value = coefficients[last * d + i];
+    for (let row = last - 1; row >= 0; row--) {
+      value = coefficients[row * d + i] + (row % 2 === 0 ? theta : rest) * value;
+    }
+    state[i] = value;
+  }
+}
+
 /** A piecewise polynomial solution that grows by one step after the other. */
 export interface DenseSolution {
-  /** Appends the step up to the time `end` with the coefficients made by `interpolant`. */
-  append(end: number, coefficients: Float64Array): void;
-  /** The time up to which the solution is known. */
-  readonly end: number;
-  /** Whether `time` lies between the start and the end. */
-  covers(time: number): boolean;
+  /** Appends a piece that holds up to the time `end`. */
+  append(piece: Piece, end: number): void;
   /**
    * The state at a time.
    * @throws RangeError when the solution does not cover it
@@ -15,55 +39,38 @@ export interface DenseSolution {
 
 /** A solution that so far is known at its start only. */
 export function denseSolution(start: number, initial: Float64Array): DenseSolution {
-  const times = [start];
-  const pieces: Float64Array[] = [];
-  const last = (): number => times[times.length - 1];
-  const covers = (time: number): boolean =>
-    last() >= start ? time >= start && time <= last() : time <= start && time >= last();
+  const ends = [start];
+  const pieces: Piece[] = [];
+  const last = (): number => ends[ends.length - 1];
   return {
-    append(end, coefficients) {
-      times.push(end);
-      pieces.push(coefficients);
+    append(piece, end) {
+      ends.push(end);
+      pieces.push(piece);
     },
-    get end() {
-      return last();
-    },
-    covers,
     at(time) {
-      if (!covers(time)) {
+      const covered =
+        last() >= start ? time >= start && time <= last() : time <= start && time >= last();
+      if (!covered) {
         throw new RangeError(
           `time is ${time}; the solution is known between ${start} and ${last()} only.`,
         );
       }
-      if (pieces.length === 0) return initial.slice();
-      const piece = find(times, time);
-      const width = times[piece + 1] - times[piece];
-      return evaluate(pieces[piece], (time - times[piece]) / width);
+      const state = initial.slice();
+      if (pieces.length > 0) evaluatePiece(pieces[find(ends, time)], time, state);
+      return state;
     },
   };
 }
 
 /** Index of the step that contains the time, by bisection. */
-function find(times: readonly number[], time: number): number {
-  const sign = times[times.length - 1] >= times[0] ? 1 : -1;
+function find(ends: readonly number[], time: number): number {
+  const sign = ends[ends.length - 1] >= ends[0] ? 1 : -1;
   let low = 0;
-  let high = times.length - 2;
+  let high = ends.length - 2;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (sign * (time - times[middle]) >= 0) low = middle;
+    if (sign * (time - ends[middle]) >= 0) low = middle;
     else high = middle - 1;
   }
   return low;
-}
-
-function evaluate(coefficients: Float64Array, theta: number): Float64Array {
-  const d = coefficients.length / 5;
-  const rest = 1 - theta;
-  const state = new Float64Array(d);
-  for (let i = 0; i < d; i++) {
-    const inner = coefficients[3 * d + i] + rest * coefficients[4 * d + i];
-    const middle = coefficients[2 * d + i] + theta * inner;
-    state[i] = coefficients[i] + theta * (coefficients[d + i] + rest * middle);
-  }
-  return state;
 }

@@ -1,17 +1,12 @@
-import type { VectorField } from './vector-field.js';
+import type { StepProblem } from './stepper.js';
 
 /**
- * A first step of the right magnitude for a method of order 5, by one Euler step (Hairer, Nørsett and
- * Wanner, Solving ODEs I, §II.4). Costs one evaluation.
+ * A first step of the right magnitude by one Euler step (Hairer, Nørsett and Wanner, Solving ODEs I,
+ * §II.4). Costs one evaluation.
+ * @param exponent 1 / (order of the error estimate + 1)
  */
-export function initialStep(
-  field: VectorField,
-  state: Float64Array,
-  slope: Float64Array,
-  span: number,
-  absolute: number,
-  relative: number,
-): number {
+export function initialStep(problem: StepProblem, exponent: number): number {
+  const { field, initial: state, slope, span, start, absolute, relative } = problem;
   const d = state.length;
   const norm = (value: (i: number) => number): number => {
     let sum = 0;
@@ -25,10 +20,10 @@ export function initialStep(
   const signed = Math.sign(span) * euler;
   const probe = Float64Array.from(state, (value, i) => value + signed * slope[i]);
   const next = new Float64Array(d);
-  field(probe, next);
+  field(probe, next, start + signed);
   const acceleration = norm((i) => next[i] - slope[i]) / euler;
   const largest = Math.max(speed, acceleration);
-  const step = largest <= 1e-15 ? Math.max(1e-6, 1e-3 * euler) : (0.01 / largest) ** (1 / 5);
+  const step = largest <= 1e-15 ? Math.max(1e-6, 1e-3 * euler) : (0.01 / largest) ** exponent;
   const chosen = Math.min(100 * euler, step, width);
   return Math.sign(span) * (Number.isFinite(chosen) ? chosen : euler);
 }

@@ -8,15 +8,18 @@ export interface StepControl {
   reject(width: number, error: number): void;
 }
 
-/** Safety factor, stabilisation β and limits of DOPRI5 (Hairer, Nørsett and Wanner, §IV.2). */
+/** Safety factor and limits of DOPRI5 (Hairer, Nørsett and Wanner, §IV.2). */
 const safety = 0.9;
-const beta = 0.04;
-const exponent = 1 / 5 - 0.75 * beta;
 const smallest = 0.2;
 const largest = 10;
 
-/** Proportional-integral control for a method of order 5, starting with the width `first`. */
-export function stepControl(first: number): StepControl {
+/**
+ * Proportional-integral control, starting with the width `first`.
+ * @param order the error shrinks with width^order
+ * @param beta weight of the error before; 0 leaves proportional control
+ */
+export function stepControl(first: number, order: number, beta: number): StepControl {
+  const exponent = 1 / order - 0.75 * beta;
   let width = first;
   let previousError = 1e-4;
   let limit = largest;

@@ -3,6 +3,7 @@ import { equivarianceChecks } from './equivariance.js';
 import { weakChecks } from './weak-form.js';
 import { explicitRegressionChecks } from './explicit-regressions.js';
 import type { GoldenCheck } from './golden-check.js';
+import { integrationChecks } from './integration.js';
 import { libraryChecks } from './libraries.js';
 import { lorenzChecks } from './lorenz-fits.js';
 
@@ -15,5 +16,6 @@ export function allChecks(): GoldenCheck[] {
     ...equivarianceChecks(),
     ...derivativeChecks(),
     ...weakChecks(),
+    ...integrationChecks(),
   ];
 }

@@ -1,7 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { trajectories, type Trajectories } from '@noether/contracts';
-import { dormandPrince } from '@noether/numerics';
+import { integrate } from '@noether/numerics';
 import { close } from '@noether/testkit';
 import {
   embed,
@@ -31,7 +31,7 @@ function driven(end: number): Trajectories {
     velocity[3] = 1;
   };
   const options = { relative: 1e-12, absolute: 1e-12 };
-  const path = dormandPrince(field, [-8, 8, 27, 0], times, options);
+  const path = integrate(field, [-8, 8, 27, 0], times, options);
   const states = path.states.filter((_, at) => at % 4 < 3);
   const names = ['x', 'y', 'z'];
   const data = trajectories({ names, units: ['', '', ''], items: [{ times, states }], provenance });
