@@ -19,6 +19,7 @@ export { fourierSquare } from './fourier/fourier-square.js';
 export { waveNumbers } from './fourier/wave-numbers.js';
 export { interpolate, type Interpolation, type Signal } from './interpolate/interpolate.js';
 
+export { blockQr, type BlockQr } from './linalg/block-qr.js';
 export { determinant } from './linalg/determinant.js';
 export type { Complex } from './linalg/complex.js';
 export { eigenvalues } from './linalg/eigenvalues.js';
@@ -50,3 +51,11 @@ export { covariance } from './statistics/covariance.js';
 export { mean } from './statistics/mean.js';
 export { median } from './statistics/median.js';
 export { spearman } from './statistics/spearman.js';
+
+export {
+  assembleWasm,
+  leb,
+  signedLeb,
+  type ValueType,
+  type WasmFunction,
+} from './wasm/assemble.js';

@@ -14,7 +14,10 @@ export interface EquationData {
   readonly discrete?: boolean;
 }
 
+/** What the equations are about, without the rows. */
+export type EquationShape = Pick<EquationData, 'names' | 'inputs' | 'discrete'>;
+
 /** Names of the columns of `states`: the variables, then the inputs. */
-export function columnsOf({ names, inputs = [] }: EquationData): readonly string[] {
+export function columnsOf({ names, inputs = [] }: EquationShape): readonly string[] {
   return [...names, ...inputs];
 }

@@ -1,14 +1,17 @@
 import type { Context } from '@noether/contracts';
-import type { EquationData } from './equation-data.js';
+import type { EquationData, EquationShape } from './equation-data.js';
 import { type CandidateOptions, candidatesOf } from './candidates.js';
-import { leftSide } from './express/left-side.js';
+import { leftSides } from './express/left-side.js';
 import { warnOfFit } from './fit-warnings.js';
-import { factorData } from './regress/factor-data.js';
+import type { Library } from './library/library.js';
+import { reduceData } from './regress/factor-data.js';
 import type { Regression } from './regress/regression.js';
+import type { RowFactor } from './regress/row-factor.js';
 import { withoutRounding } from './regress/without-rounding.js';
 import { stlsq, type StlsqOptions } from './regress/stlsq.js';
+import type { Supports } from './regress/support.js';
 import type { RunningEquations } from './running-equations.js';
-import { systemOf } from './system-of.js';
+import { systemOfTotals } from './system-of.js';
 
 /** Options of {@link fitEquations}. */
 export interface FitOptions
@@ -39,14 +42,26 @@ export function fitEquations(
   options: FitOptions,
   context: Context,
 ): RunningEquations {
-  const { threshold = 0.1, ridge, maxIterations = 20, regression } = options;
   const { library, allowed } = candidatesOf(data.names, options, data.inputs);
-  const factor = factorData(library, data, context.signal);
-  const equations = data.names;
+  const reduced = reduceData(library, data, context.signal);
+  return solveReduced(reduced, data, library, allowed, options, context);
+}
+
+/** The regression on the factor of all rows. */
+export function solveReduced(
+  { factor, moments }: RowFactor,
+  shape: EquationShape,
+  library: Library,
+  allowed: Supports,
+  options: FitOptions,
+  context: Context,
+): RunningEquations {
+  const { threshold = 0.1, ridge, maxIterations = 20, regression } = options;
+  const equations = shape.names;
+  const finish = (coefficients: Float64Array): RunningEquations =>
+    systemOfTotals(shape, moments.square, library, factor, coefficients, options);
   if (regression) {
-    const rows = data.velocities.length / equations.length;
-    const coefficients = regression({ factor, library, equations, allowed, rows });
-    return systemOf(data, library, factor, coefficients, options);
+    return finish(regression({ factor, library, equations, allowed, rows: moments.rows }));
   }
   const thresholds = equations.map((name) =>
     typeof threshold === 'number' ? threshold : (threshold[name] ?? 0.1),
@@ -59,8 +74,7 @@ export function fitEquations(
     ridge === undefined ? settings : { ...settings, ridge },
   );
   const coefficients = withoutRounding(factor, found.coefficients, thresholds);
-  const result = { ...found, coefficients };
-  const sides = equations.map((name) => leftSide(name, data.discrete ?? false));
-  warnOfFit(result, library, sides, thresholds, maxIterations, context);
-  return systemOf(data, library, factor, coefficients, options);
+  const sides = leftSides(shape);
+  warnOfFit({ ...found, coefficients }, library, sides, thresholds, maxIterations, context);
+  return finish(coefficients);
 }

@@ -1,4 +1,4 @@
-import type { EquationData } from './equation-data.js';
+import type { EquationData, EquationShape } from './equation-data.js';
 import { equationSystem } from './equation-system.js';
 import type { Library } from './library/library.js';
 import { residualSquare } from './regress/residual.js';
@@ -13,20 +13,36 @@ export function systemOf(
   coefficients: Float64Array,
   options: object,
 ): RunningEquations {
+  const totals = data.names.map((_, target) => totalSquare(data, target));
+  return systemOfTotals(data, totals, library, factor, coefficients, options);
+}
+
+/**
+ * {@link systemOf} without the rows.
+ * @param totals Σw(ẋ − mean)² of each velocity
+ */
+export function systemOfTotals(
+  { names, inputs, discrete }: EquationShape,
+  totals: ArrayLike<number>,
+  library: Library,
+  factor: Float64Array,
+  coefficients: Float64Array,
+  options: object,
+): RunningEquations {
   const p = library.terms.length;
-  const rows = data.names.map((_, target) => coefficients.subarray(target * p, (target + 1) * p));
+  const rows = names.map((_, target) => coefficients.subarray(target * p, (target + 1) * p));
   const used = Array.from(library.terms.keys()).filter((term) =>
     rows.some((row) => row[term] !== 0),
   );
   const record = {
     kind: 'equation-system',
-    variables: data.names,
-    ...(data.inputs ? { inputs: data.inputs } : {}),
-    ...(data.discrete ? { discrete: true } : {}),
+    variables: names,
+    ...(inputs ? { inputs } : {}),
+    ...(discrete ? { discrete: true } : {}),
     terms: used.map((term) => library.terms[term]),
     coefficients: rows.map((row) => used.map((term) => row[term])),
     r2: rows.map((row, target) =>
-      determination(residualSquare(factor, row, p + target), totalSquare(data, target)),
+      determination(residualSquare(factor, row, p + target), totals[target]),
     ),
     provenance: { stage: 'equations', options: plain(options) },
   } as const;

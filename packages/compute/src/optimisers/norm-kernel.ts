@@ -1,4 +1,4 @@
-import type { WasmFunction } from '../wasm/assemble.js';
+import type { WasmFunction } from '@noether/numerics';
 import { wasm } from '../wasm/instructions.js';
 import { advance, until } from './kernel-parts.js';
 

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { assemble } from '../wasm/assemble.js';
+import { assembleWasm } from '@noether/numerics';
 import { adamKernel } from './adam-kernel.js';
 import { normKernel } from './norm-kernel.js';
 import { sgdKernel } from './sgd-kernel.js';
@@ -49,7 +49,7 @@ export function optimiserMemory(length: number): OptimiserMemory {
   const memory = new WebAssembly.Memory({ initial: Math.max(1, Math.ceil((4 * bytes) / PAGE)) });
   const view = (index: number): Float32Array =>
     new Float32Array(memory.buffer, index * bytes, length);
-  const module = new WebAssembly.Module(assemble([adamKernel, sgdKernel, normKernel]));
+  const module = new WebAssembly.Module(assembleWasm([adamKernel, sgdKernel, normKernel]));
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });
   const { adam, sgd, squares } = exports as Record<string, Kernel>;
   const places = (arrays: number, from: number): number[] =>

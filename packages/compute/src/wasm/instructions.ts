@@ -1,4 +1,4 @@
-import { leb } from './assemble.js';
+import { leb, signedLeb } from '@noether/numerics';
 
 const simd = (code: number): number[] => [0xfd, ...leb(code)];
 /** Alignment 2⁴ bytes, offset 0. */
@@ -64,15 +64,3 @@ export const wasm: Instructions = {
   takeDouble: (lane) => [...simd(0x21), lane],
   addF64: [0xa0],
 };
-
-function signedLeb(value: number): number[] {
-  const bytes: number[] = [];
-  let rest = value | 0;
-  for (;;) {
-    const byte = rest & 0x7f;
-    rest >>= 7;
-    const done = (rest === 0 && (byte & 0x40) === 0) || (rest === -1 && (byte & 0x40) !== 0);
-    bytes.push(done ? byte : byte | 0x80);
-    if (done) return bytes;
-  }
-}

@@ -1,10 +1,15 @@
 import { NoetherError, invalidArgument } from '@noether/contracts';
-import { streamingQr } from '@noether/numerics';
-import { leftSide } from '../express/left-side.js';
 import { columnsOf, type EquationData } from '../equation-data.js';
+import { leftSides } from '../express/left-side.js';
 import type { Library } from '../library/library.js';
+import { mergeFactors } from './merge-factors.js';
+import { type RowFactor, rowFactoring } from './row-factor.js';
 
-const BLOCK = 256;
+/**
+ * Rows that are reduced together before their factors are merged, in the order of the rows. It is the
+ * same whoever reduces them, one thread or many, so the result is the same to the last bit.
+ */
+export const LEAF_ROWS = 4096;
 
 /**
  * The triangular factor R of √w·[Θ(X) | Ẋ], row-major (p + d)², from blocks of rows: memory does not
@@ -16,42 +21,41 @@ export function factorData(
   data: EquationData,
   signal: AbortSignal | undefined,
 ): Float64Array {
-  const d = data.names.length;
+  return reduceData(library, data, signal).factor;
+}
+
+/** {@link factorData} with the moments of the velocities. */
+export function reduceData(
+  library: Library,
+  data: EquationData,
+  signal: AbortSignal | undefined,
+): RowFactor {
   const p = library.terms.length;
-  const rows = checkLengths(data, p);
-  const columns = p + d;
-  const qr = streamingQr(columns);
-  const block = new Float64Array(BLOCK * columns);
-  for (let from = 0; from < rows; from += BLOCK) {
+  const rows = checkLengths(data);
+  checkEnough(data.weights ? data.weights.reduce(countPositive, 0) : rows, p);
+  const reduce = rowFactoring(library, leftSides(data));
+  const total = mergeFactors(p + data.names.length);
+  for (let from = 0; from < rows; from += LEAF_ROWS) {
     signal?.throwIfAborted();
-    const count = Math.min(BLOCK, rows - from);
-    checkFinite(data, from, count);
-    library.evaluate(data.states, from, count, block, columns);
-    for (let row = 0; row < count; row++) {
-      const source = (from + row) * d;
-      const velocity = data.velocities.subarray(source, source + d);
-      block.set(velocity, row * columns + p);
-      if (data.weights)
-        scaleRow(block, row * columns, columns, Math.sqrt(data.weights[from + row]));
-    }
-    qr.push(block.subarray(0, count * columns), count);
+    total.add(reduce(data, from, Math.min(LEAF_ROWS, rows - from)));
   }
-  const factor = qr.factor();
-  if (!factor.every(Number.isFinite)) {
-    throw new NoetherError('The candidate terms overflow on this data.', {
-      code: 'overflow',
-      argument: 'states',
-      hint: 'Scale the variables to order one or lower the degree.',
-    });
-  }
-  return factor;
+  return total.total!;
 }
 
-function scaleRow(block: Float64Array, from: number, length: number, scale: number): void {
-  for (let at = from; at < from + length; at++) block[at] *= scale;
+const countPositive = (count: number, weight: number): number => count + (weight > 0 ? 1 : 0);
+
+/** @throws NoetherError when so many rows cannot determine `terms` coefficients */
+export function checkEnough(rows: number, terms: number): void {
+  if (rows >= terms) return;
+  throw new NoetherError(`${rows} rows cannot determine ${terms} terms.`, {
+    code: 'too-few-rows',
+    argument: 'states',
+    value: rows,
+    hint: 'Give more rows or lower the degree.',
+  });
 }
 
-function checkLengths(data: EquationData, p: number): number {
+function checkLengths(data: EquationData): number {
   const { names, states, velocities, weights } = data;
   const columns = columnsOf(data);
   if (states.length % columns.length !== 0) {
@@ -66,41 +70,5 @@ function checkLengths(data: EquationData, p: number): number {
   if (weights && weights.length !== rows) {
     throw invalidArgument('weights', weights, `give one for each of the ${rows} rows`);
   }
-  const counted = weights ? weights.reduce((sum, weight) => sum + (weight > 0 ? 1 : 0), 0) : rows;
-  if (counted < p) {
-    throw new NoetherError(`${counted} rows cannot determine ${p} terms.`, {
-      code: 'too-few-rows',
-      argument: 'states',
-      value: counted,
-      hint: 'Give more rows or lower the degree.',
-    });
-  }
   return rows;
-}
-
-function checkFinite(data: EquationData, from: number, count: number): void {
-  const { names, states, velocities, weights, discrete = false } = data;
-  const columns = columnsOf(data);
-  const [d, width] = [names.length, columns.length];
-  const fault = (what: string, row: number, value: number): NoetherError =>
-    new NoetherError(`Row ${row}: ${what} is ${value}.`, {
-      code: 'not-finite',
-      argument: what,
-      value,
-      hint: 'Remove the row or give it a finite value.',
-    });
-  for (let at = from * width; at < (from + count) * width; at++) {
-    if (!Number.isFinite(states[at])) {
-      throw fault(columns[at % width], Math.floor(at / width), states[at]);
-    }
-  }
-  for (let at = from * d; at < (from + count) * d; at++) {
-    if (!Number.isFinite(velocities[at])) {
-      throw fault(leftSide(names[at % d], discrete), Math.floor(at / d), velocities[at]);
-    }
-  }
-  for (let row = from; weights && row < from + count; row++) {
-    if (!(weights[row] >= 0 && weights[row] < Infinity))
-      throw fault('the weight', row, weights[row]);
-  }
 }

@@ -31,11 +31,24 @@ export function leb(value: number): number[] {
   return bytes;
 }
 
+/** Signed LEB128 of a 32-bit integer. */
+export function signedLeb(value: number): number[] {
+  const bytes: number[] = [];
+  let rest = value | 0;
+  for (;;) {
+    const byte = rest & 0x7f;
+    rest >>= 7;
+    const done = (rest === 0 && (byte & 0x40) === 0) || (rest === -1 && (byte & 0x40) !== 0);
+    bytes.push(done ? byte : byte | 0x80);
+    if (done) return bytes;
+  }
+}
+
 /**
  * The binary of a module that imports `env.memory` and exports the functions (WebAssembly core
  * specification, §5.5).
  */
-export function assemble(functions: readonly WasmFunction[]): Uint8Array<ArrayBuffer> {
+export function assembleWasm(functions: readonly WasmFunction[]): Uint8Array<ArrayBuffer> {
   const text = (value: string): number[] => sized([...new TextEncoder().encode(value)]);
   const list = (items: readonly number[][]): number[] => [...leb(items.length), ...items.flat()];
   const types = functions.map(({ parameters, result }) => [
