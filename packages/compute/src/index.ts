@@ -35,7 +35,23 @@ export { chain, type AnyLayer, type Layer, type LayerScope, type Tangent } from 
 export { dense } from './nn/dense.js';
 export { orthogonalDense, orthonormalRows } from './nn/orthogonal-dense.js';
 export { relu } from './nn/relu.js';
-export { elu, gelu, leakyRelu, sigmoid, softplus, swish, tanh } from './nn/activations.js';
+export {
+  elu,
+  gelu,
+  hardSigmoid,
+  leakyRelu,
+  mish,
+  relu6,
+  selu,
+  sigmoid,
+  softplus,
+  softsign,
+  swish,
+  tanh,
+  thresholdedRelu,
+} from './nn/activations.js';
+export { prelu } from './nn/prelu.js';
+export { cumulativeSum } from './nn/cumulative-sum.js';
 export { softmax } from './nn/softmax.js';
 export { layerNorm } from './nn/layer-norm.js';
 export { conv1d } from './nn/conv1d.js';

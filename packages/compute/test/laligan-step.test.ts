@@ -2,21 +2,14 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { randomStream } from '@noether/numerics';
 import { close } from '@noether/testkit';
-import {
-  createTrainer,
-  onnxNativeEngine,
-  onnxWasmEngine,
-  tfjsEngine,
-  type Engine,
-} from '../src/index.js';
+import { createTrainer, onnxNativeEngine, tfjsEngine, type Engine } from '../src/index.js';
+import { enginesToCompare } from './conformance/engines.js';
 import { laliganBatch, laliganProgram } from './support/laligan-program.js';
 
-const engines: Readonly<Record<string, () => Promise<Engine>>> = {
-  'onnx-native on one thread': () => onnxNativeEngine({ threads: 1 }),
-  'onnx-native on two threads': () => onnxNativeEngine({ threads: 2 }),
-  'onnx-wasm': onnxWasmEngine,
-  'tfjs wasm': () => tfjsEngine('wasm'),
-};
+const engines: ReadonlyMap<string, Engine> = new Map([
+  ...(await enginesToCompare()),
+  ['onnx-native on two threads', await onnxNativeEngine({ threads: 2 })],
+]);
 
 /**
  * Batch norm subtracts this bias again: its gradient is zero but for rounding, which Adam's division
@@ -45,10 +38,10 @@ for (const latent of [2, 3]) {
   let known: ReturnType<typeof trained> | undefined;
   const reference = async () => (known ??= trained(await tfjsEngine('cpu'), latent));
 
-  for (const [name, load] of Object.entries(engines)) {
+  for (const [name, engine] of engines) {
     test(`${name}: losses, moments, parameters and state after a step, ${latent} latent dimensions`, async () => {
       const expected = await reference();
-      const actual = await trained(await load(), latent);
+      const actual = await trained(engine, latent);
       assert.equal(Object.keys(actual.metrics), Object.keys(expected.metrics));
       for (const [metric, value] of Object.entries(expected.metrics)) {
         close(actual.metrics[metric], value, { rtol: 1e-4 }, metric);

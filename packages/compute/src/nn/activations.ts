@@ -16,6 +16,9 @@ function activation(value: Function, derivative: Function): Layer {
   };
 }
 
+const SELU_SCALE = 1.0507009873554805;
+const SELU_BELOW = SELU_SCALE * 1.6732632423543772;
+
 const slopeOfSigmoid: Function = (x) => {
   const y = tf.sigmoid(x);
   return tf.mul(y, tf.sub(1, y));
@@ -59,6 +62,47 @@ export const gelu: Layer = activation(
   (x) => tf.mul(x, normalCumulative(x)),
   (x) => tf.add(normalCumulative(x), tf.mul(x, normalDensity(x))),
 );
+
+/** λ x for x > 0, λ α (eˣ − 1) below, with the α and λ that keep mean 0 and variance 1 (Klambauer et al. 2017). */
+export const selu: Layer = activation(
+  (x) => tf.selu(x),
+  (x) => tf.where(tf.greater(x, 0), SELU_SCALE, tf.mul(tf.exp(tf.minimum(x, 0)), SELU_BELOW)),
+);
+
+/** x between 0 and 6, the nearer of them outside. */
+export const relu6: Layer = activation(
+  (x) => tf.relu6(x),
+  (x) => tf.mul(tf.step(x), tf.step(tf.sub(6, x))),
+);
+
+/** x/5 + 1/2 between 0 and 1, the nearer of them outside. */
+export const hardSigmoid: Layer = activation(
+  (x) => tf.clipByValue(tf.add(tf.mul(x, 0.2), 0.5), 0, 1),
+  (x) => tf.mul(tf.step(tf.sub(2.5, tf.abs(x))), 0.2),
+);
+
+/** x/(1 + |x|). */
+export const softsign: Layer = activation(
+  (x) => tf.div(x, tf.add(tf.abs(x), 1)),
+  (x) => tf.reciprocal(tf.square(tf.add(tf.abs(x), 1))),
+);
+
+/** x tanh(ln(1 + eˣ)) (Misra 2019). */
+export const mish: Layer = activation(
+  (x) => tf.mul(x, tf.tanh(tf.softplus(x))),
+  (x) => {
+    const bent = tf.tanh(tf.softplus(x));
+    return tf.add(bent, tf.mul(tf.mul(x, tf.sigmoid(x)), tf.sub(1, tf.square(bent))));
+  },
+);
+
+/** x for x > threshold, 0 below. */
+export function thresholdedRelu(threshold = 1): Layer {
+  return activation(
+    (x) => tf.mul(x, tf.step(tf.sub(x, threshold))),
+    (x) => tf.step(tf.sub(x, threshold)),
+  );
+}
 
 /** x for x > 0, slope·x below. */
 export function leakyRelu(slope = 0.01): Layer {

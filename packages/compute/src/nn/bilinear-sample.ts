@@ -56,11 +56,9 @@ function along(
   axis: 0 | 1,
   extent: number,
 ): { below: Neighbour; above: Neighbour } {
-  const position = tf.clipByValue(
-    tf.slice(places, [0, 0, axis], [-1, -1, 1]).squeeze([2]),
-    0,
-    extent - 1,
-  );
+  const given = tf.slice(places, [0, 0, axis], [-1, -1, 1]).squeeze([2]);
+  // Clipped to a single number, tfjs gives a constant on which no gradient falls.
+  const position = extent === 1 ? tf.zerosLike(given) : tf.clipByValue(given, 0, extent - 1);
   const below = tf.minimum(tf.floor(stopGradient(position)), Math.max(extent - 2, 0));
   const above = tf.minimum(tf.add(below, 1), extent - 1);
   const fraction = tf.sub(position, below);

@@ -111,6 +111,9 @@ function weightedSum(value: tf.Tensor): tf.Tensor {
 const listOf = (value: tf.Tensor | tf.Tensor[]): tf.Tensor[] =>
   Array.isArray(value) ? value : [value];
 
+/** Two roundings of numbers near 1, of which a zero may be the difference. */
+const ROUNDING = 2 ** -22;
+
 /** Outputs whose entries differ by more than `tolerance` relative, a tenth of it of the largest entry. */
 export function differences(
   actual: Results,
@@ -124,7 +127,7 @@ export function differences(
     const rate = tolerance(name.slice(0, name.lastIndexOf(' #')));
     const scale = wanted.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
     const at = wanted.findIndex((value, entry) => {
-      const allowed = rate * Math.max(Math.abs(value), 0.1 * scale) + 1e-7;
+      const allowed = rate * Math.max(Math.abs(value), 0.1 * scale) + ROUNDING;
       return !(Math.abs(got[entry] - value) <= allowed);
     });
     return at < 0 ? [] : [`${name} [${at}]: ${got[at]}, not ${wanted[at]}`];

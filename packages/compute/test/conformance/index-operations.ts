@@ -9,11 +9,12 @@ const one = (
   apply: (x: tf.Tensor, random: RandomStream) => tf.Tensor | tf.Tensor[],
   least = 1,
   gradient = true,
+  most = 4,
 ): Operation =>
   drawn(
     name,
     (random) => {
-      const shape = anyShape(random, least);
+      const shape = anyShape(random, least, most);
       const choices = random.split('choices');
       return { inputs: [real(...shape)], apply: (x) => apply(x, choices.split('each')) };
     },
@@ -45,10 +46,10 @@ const part = (x: tf.Tensor, random: RandomStream): { begin: number[]; size: numb
 };
 
 const moving: readonly Operation[] = [
-  one('broadcastTo', (x) => tf.broadcastTo(x, [2, ...x.shape])),
+  // tfjs has gradients of tile up to rank 4.
+  one('broadcastTo', (x) => tf.broadcastTo(x, [2, ...x.shape]), 1, true, 3),
   one('broadcast scalar reshaped', (x) =>
-    tf.mul(x, tf.reshape(tf.broadcastTo(tf.sum(x), [...x.shape, 1]), x.shape)),
-  ),
+    tf.mul(x, tf.reshape(tf.broadcastTo(tf.sum(x), [...x.shape, 1]), x.shape)), 1, true, 3),
   several('concat', (tensors, axis) => tf.concat(tensors, axis), true),
   several('concat from behind', (tensors) => tf.concat(tensors, -1), false),
   one('expandDims', (x, random) => tf.expandDims(x, random.integer(x.rank + 1) - 1)),

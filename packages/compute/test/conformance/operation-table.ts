@@ -1,33 +1,35 @@
-import { exceptions, wasmGaps } from './exceptions.js';
+import { gaps } from './engines.js';
+import { exceptions } from './exceptions.js';
+import type { Operation } from './operation.js';
 import { operations } from './operations.js';
+
+const ENGINES = ['onnx-native', 'onnx-wasm', 'tfjs-wasm', 'tfjs-tensorflow'];
 
 /** The operations × engines that the conformance test holds, as Markdown. */
 export function operationTable(): string {
   const lines = [
-    '| operations | `onnx-native` | `onnx-wasm` | `tfjs-wasm` |',
-    '| --- | --- | --- | --- |',
+    `| operations | ${ENGINES.map((engine) => `\`${engine}\``).join(' | ')} |`,
+    `| --- |${' --- |'.repeat(ENGINES.length)}`,
+    ...Object.entries(operations).map(([family, table]) => {
+      const names = table.map(({ name, gradient }) => (gradient ? name : `_${name}_`));
+      const cells = ENGINES.map((engine) => cell(engine, table));
+      return `| **${family}**: ${names.join(', ')} | ${cells.join(' | ')} |`;
+    }),
   ];
-  for (const [family, table] of Object.entries(operations)) {
-    const names = table.map(({ name, gradient }) => (gradient ? name : `_${name}_`));
-    const gaps = wasmGaps.filter(({ operation }) => table.some(({ name }) => name === operation));
-    const reasons = [...new Set(gaps.map(({ reason }) => reason))];
-    const missing = reasons
-      .map((reason) => {
-        const some = gaps.filter((gap) => gap.reason === reason).map((gap) => gap.operation);
-        return `${some.join('; ')} (${reason})`;
-      })
-      .join('; ');
-    const less = exceptions.filter(({ operation }) => table.some(({ name }) => name === operation));
-    const holds = (engine: string): string => {
-      const own = less.filter((entry) => entry.engine === engine);
-      return own.length === 0
-        ? 'all'
-        : `all; ${own.map(({ operation, tolerance }) => `${operation} to ${tolerance}`).join(', ')}`;
-    };
-    const onTfjs = missing === '' ? holds('tfjs-wasm') : `all but ${missing}`;
-    lines.push(
-      `| **${family}**: ${names.join(', ')} | ${holds('onnx-native')} | ${holds('onnx-wasm')} | ${onTfjs} |`,
-    );
-  }
   return ['', ...lines, '', 'In italics: values only.', '', ''].join('\n');
+}
+
+/** What an engine does of the operations: all of them, and with which exceptions. */
+function cell(engine: string, table: readonly Operation[]): string {
+  const isOwn = ({ operation }: { operation: string }): boolean =>
+    table.some(({ name }) => name === operation);
+  const missing = (gaps[engine] ?? []).filter(isOwn);
+  const less = exceptions.filter((entry) => entry.engine === engine && isOwn(entry));
+  const reasons = [...new Set(missing.map(({ reason }) => reason))].map((reason) => {
+    const some = missing.filter((gap) => gap.reason === reason).map(({ operation }) => operation);
+    return `${some.join('; ')} (${reason})`;
+  });
+  const all = reasons.length === 0 ? 'all' : `all but ${reasons.join('; ')}`;
+  const tolerances = less.map(({ operation, tolerance }) => `${operation} to ${tolerance}`);
+  return [all, ...tolerances].join('; ');
 }

@@ -1,6 +1,14 @@
 import * as tf from '@tensorflow/tfjs';
 import type { RandomStream } from '@noether/contracts';
-import { gelu } from '../../src/index.js';
+import {
+  cumulativeSum,
+  gelu,
+  hardSigmoid,
+  mish,
+  softsign,
+  thresholdedRelu,
+  type Layer,
+} from '../../src/index.js';
 import { imageOperations } from './image-operations.js';
 import { indexOperations } from './index-operations.js';
 import {
@@ -22,6 +30,11 @@ const extent = (random: RandomStream): number => [1, 2, 3, 4, 7][random.integer(
 const still = { gradient: false } as const;
 const noScope = { parameters: {}, state: {}, nextState: {}, training: true };
 
+const applied =
+  (layer: Layer) =>
+  (x: tf.Tensor): tf.Tensor =>
+    layer.apply(x as T2, noScope);
+
 const elementwise: readonly Operation[] = [
   unary('abs', tf.abs),
   unary('acos', tf.acos, { low: -0.9, high: 0.9 }),
@@ -41,7 +54,8 @@ const elementwise: readonly Operation[] = [
   unary('exp', tf.exp),
   unary('expm1', tf.expm1),
   unary('floor', tf.floor),
-  unary('gelu', (x) => gelu.apply(x as T2, noScope)),
+  unary('gelu', applied(gelu)),
+  unary('hardSigmoid', applied(hardSigmoid)),
   unary('isFinite', (x) => tf.isFinite(tf.div(x, tf.round(x))), still),
   unary('isInf', (x) => tf.isInf(tf.div(x, tf.round(x))), still),
   unary('isNaN', (x) => tf.isNaN(tf.sqrt(x)), still),
@@ -50,6 +64,7 @@ const elementwise: readonly Operation[] = [
   unary('log1p', tf.log1p, { low: -0.6, high: 4 }),
   unary('logicalNot', (x) => tf.logicalNot(tf.greater(x, 0)), still),
   unary('logSigmoid', tf.logSigmoid),
+  unary('mish', applied(mish)),
   unary('neg', tf.neg),
   unary('onesLike', tf.onesLike),
   unary('reciprocal', tf.reciprocal, { low: 0.3, high: 3 }),
@@ -63,12 +78,14 @@ const elementwise: readonly Operation[] = [
   unary('sin', tf.sin),
   unary('sinh', tf.sinh),
   unary('softplus', tf.softplus),
+  unary('softsign', applied(softsign)),
   unary('sqrt', tf.sqrt, { low: 0.2, high: 4 }),
   unary('square', tf.square),
   unary('step', (x) => tf.step(x, 0.2)),
   unary('swish', (x) => tf.mul(x, tf.sigmoid(x))),
   unary('tan', tf.tan, { low: -1.2, high: 1.2 }),
   unary('tanh', tf.tanh),
+  unary('thresholdedRelu', applied(thresholdedRelu(0.3))),
   unary('zerosLike', tf.zerosLike),
   binary('add', tf.add),
   binary('add of nothing', (a, b) => tf.add(tf.add(a, tf.zerosLike(b)), tf.zerosLike(a))),
@@ -152,6 +169,7 @@ const reductions: readonly Operation[] = [
   along('cumsum', (x, [axis]) => tf.cumsum(x, axis), still),
   along('cumsum of the last axis', (x) => tf.cumsum(x, x.rank - 1)),
   along('cumsum exclusive', (x, _, reverse) => tf.cumsum(x, x.rank - 1, true, reverse)),
+  along('cumulativeSum', (x, [axis]) => cumulativeSum(x, axis)),
   along('logSoftmax', (x) => tf.logSoftmax(x)),
   along('logSumExp', tf.logSumExp),
   along('max', tf.max),
@@ -219,6 +237,30 @@ const products: readonly Operation[] = [
     inputs: [real(2, 3, 4), real(2, 4, 5)],
     apply: (a, b) => tf.einsum('bij,bjk->bik', a, b),
   }), false),
+  drawn('attention', (random) => {
+    const [batch, length, width] = [1 + random.integer(3), extent(random), extent(random)];
+    const shape = [batch, length, width];
+    return {
+      inputs: [real(...shape), real(...shape), real(...shape)],
+      apply: (queries, keys, stored) => {
+        const scores = tf.matMul(queries, keys, false, true);
+        return tf.matMul(tf.softmax(tf.mul(scores, 1 / Math.sqrt(width))), stored);
+      },
+    };
+  }),
+  drawn('LSTM', (random) => {
+    const [batch, inputs, units] = [1 + random.integer(3), extent(random), extent(random)];
+    return {
+      inputs: [real(3, batch, inputs), real(inputs + units, 4 * units), real(4 * units)],
+      apply: (sequence, weights, bias) => {
+        let [c, h] = [0, 1].map(() => tf.zeros([batch, units]) as T2);
+        for (const x of tf.unstack(sequence)) {
+          [c, h] = tf.basicLSTMCell(1, weights as T2, bias as T1, x as T2, c, h);
+        }
+        return [c, h];
+      },
+    };
+  }),
   drawn('batchNorm', (random) => {
     const width = extent(random);
     const positive = { shape: [width], low: 0.4, high: 2 };

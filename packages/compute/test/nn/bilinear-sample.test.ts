@@ -37,10 +37,13 @@ test('the gradient by the places is the slope of the image, and zero outside', a
   close(slope, [down, right, 0, -3, 10 * down, 10 * right, 10 * (2 + 1.5), 0], { atol: 1e-5 });
 });
 
-test('images of a single pixel have one value everywhere', async () => {
-  const { y } = await onCpu(
+test('images of a single pixel have one value everywhere, and no slope', async () => {
+  const { y, slope } = await onCpu(
     (tensors) => ({
       y: bilinearSample(tensors.images as tf.Tensor4D, tensors.places as tf.Tensor3D),
+      slope: tf.grad((value) =>
+        bilinearSample(tensors.images as tf.Tensor4D, value as tf.Tensor3D),
+      )(tensors.places),
     }),
     {
       images: { shape: [1, 1, 1, 2], data: [3, 4] },
@@ -48,6 +51,7 @@ test('images of a single pixel have one value everywhere', async () => {
     },
   );
   close(y, [3, 4, 3, 4]);
+  close(slope, [0, 0, 0, 0]);
 });
 
 test('places of another shape are refused', async () => {
