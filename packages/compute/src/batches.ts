@@ -1,4 +1,10 @@
-import { invalidArgument, type RandomStream } from '@noether/contracts';
+import {
+  gatherWindows,
+  invalidArgument,
+  type RandomStream,
+  type Windows,
+  type WindowTable,
+} from '@noether/contracts';
 import type { Arrays } from './engines/engine.js';
 
 /** A table of samples: `width` neighbouring numbers are one of them. */
@@ -29,19 +35,26 @@ export interface Batches {
 }
 
 /**
- * Batches out of typed arrays: samples are copied, the tables are not, and no step allocates.
- * @throws NoetherError `invalid-argument` for tables of unequal or broken length, or less than one batch
+ * Batches out of typed arrays: samples are copied, the tables are not, and no step allocates. A sample
+ * is one row of a table or, of {@link Windows}, some rows that stand apart in it: neighbouring samples
+ * share rows, so that nothing is stored twice.
+ * @throws NoetherError `invalid-argument` for tables of unequal or broken length, a window that does
+ * not lie in its table, or less than one batch
  */
 export function batches(
-  tables: Readonly<Record<string, SampleTable>>,
+  tables: Readonly<Record<string, SampleTable | Windows>>,
   { size, random }: BatchOptions,
 ): Batches {
-  const samples = countSamples(tables);
+  const sources = Object.entries(tables).map(([name, table]) => ({
+    name,
+    table: 'kind' in table ? inside(name, table) : singleRows(name, table),
+  }));
+  const samples = countSamples(sources);
   if (!Number.isInteger(size) || size < 1 || size > samples) {
     throw invalidArgument('size', size, `it must be between 1 and the ${samples} samples`);
   }
   const perEpoch = Math.floor(samples / size);
-  const sets = [emptySet(tables, size), emptySet(tables, size)];
+  const sets = [emptySet(sources, size), emptySet(sources, size)];
   let order = new Int32Array(0);
   let orderEpoch = -1;
   let [taken, filled] = [0, -1];
@@ -53,9 +66,8 @@ export function batches(
       orderEpoch = epoch;
     }
     const from = (at % perEpoch) * size;
-    for (const [name, table] of Object.entries(tables)) {
-      gather(table, order, from, size, sets[at % 2][name]);
-    }
+    const set = sets[at % 2];
+    for (const { name, table } of sources) gatherWindows(table, order, from, size, set[name]);
     filled = at;
   };
   return {
@@ -77,46 +89,61 @@ export function batches(
   };
 }
 
-function countSamples(tables: Readonly<Record<string, SampleTable>>): number {
-  let samples = -1;
-  for (const [name, { data, width }] of Object.entries(tables)) {
-    const count = data.length / width;
-    if (!Number.isInteger(count) || (samples >= 0 && count !== samples)) {
-      const wanted = samples < 0 ? `a multiple of ${width} numbers` : `${samples * width} numbers`;
-      throw invalidArgument(name, data, `it must have ${wanted}`);
-    }
-    samples = count;
+interface Source {
+  readonly name: string;
+  readonly table: WindowTable;
+}
+
+/** A table whose samples are its rows. */
+function singleRows(name: string, { data, width }: SampleTable): WindowTable {
+  const rows = data.length / width;
+  if (!Number.isInteger(rows)) {
+    throw invalidArgument(name, data, `it must have a multiple of ${width} numbers`);
   }
-  return Math.max(samples, 0);
+  const offsets = Int32Array.from({ length: rows }, (_, row) => row);
+  return { states: data, dimension: width, timesteps: 1, interval: 1, offsets };
+}
+
+function inside(name: string, windows: Windows): Windows {
+  const { states, dimension, timesteps, interval, offsets } = windows;
+  const last = states.length / dimension - 1 - (timesteps - 1) * interval;
+  const wrong = offsets.find((row) => row < 0 || row > last);
+  if (wrong === undefined) return windows;
+  throw invalidArgument(
+    name,
+    wrong,
+    `a window of ${timesteps} rows, ${interval} apart, must begin in row 0 … ${last} of its table`,
+  );
+}
+
+function countSamples(sources: readonly Source[]): number {
+  const [first, ...others] = sources;
+  if (!first) return 0;
+  const samples = first.table.offsets.length;
+  for (const { name, table } of others) {
+    const { length } = table.offsets;
+    if (length === samples) continue;
+    throw invalidArgument(name, length, `it must have ${samples} samples, as ${first.name} has`);
+  }
+  return samples;
 }
 
 function emptySet(
-  tables: Readonly<Record<string, SampleTable>>,
+  sources: readonly Source[],
   size: number,
 ): Readonly<Record<string, Float32Array | Int32Array>> {
   return Object.fromEntries(
-    Object.entries(tables).map(([name, { data, width }]) => [
-      name,
-      data instanceof Int32Array ? new Int32Array(size * width) : new Float32Array(size * width),
-    ]),
+    sources.map(({ name, table: { states, dimension, timesteps } }) => {
+      const length = size * timesteps * dimension;
+      return [
+        name,
+        states instanceof Int32Array ? new Int32Array(length) : new Float32Array(length),
+      ];
+    }),
   );
 }
 
 function orderOf(samples: number, random: RandomStream | undefined): Int32Array<ArrayBuffer> {
   if (random) return Int32Array.from(random.permutation(samples));
   return Int32Array.from({ length: samples }, (_, index) => index);
-}
-
-function gather(
-  { data, width }: SampleTable,
-  order: Int32Array,
-  from: number,
-  count: number,
-  target: Float32Array | Int32Array,
-): void {
-  for (let sample = 0; sample < count; sample++) {
-    const source = order[from + sample] * width;
-    const start = sample * width;
-    for (let column = 0; column < width; column++) target[start + column] = data[source + column];
-  }
 }

@@ -64,6 +64,35 @@ test('seek goes on where another run stopped', async () => {
   assert.equal(take(feed, 3), whole.slice(5));
 });
 
+test('windows of one table are put together when they are asked for', async () => {
+  const states = Float32Array.from({ length: 20 }, (_, at) => at);
+  const windows = { kind: 'windows', states, dimension: 2, timesteps: 2, interval: 3 } as const;
+  const offsets = Int32Array.of(0, 1, 2, 6);
+  const feed = batches(
+    { x: { ...windows, offsets }, ids: { data: Int32Array.of(0, 1, 2, 6), width: 1 } },
+    { size: 2, random: randomStream(5) },
+  );
+  for (let step = 0; step < 4; step++) {
+    const { x: found, ids: rows } = feed.next();
+    const wanted = Array.from(rows).flatMap((row) => [0, 1, 6, 7].map((at) => 2 * row + at));
+    assert.equal(Array.from(found), wanted);
+  }
+  for (const [row, message] of [
+    [-1, /^x is -1/],
+    [7, /^x is 7;.*2 rows, 3 apart,.*row 0 … 6/],
+  ] as const) {
+    const wrong = { ...windows, offsets: Int32Array.of(0, row) };
+    const error = await rejection(() => batches({ x: wrong }, { size: 1 }));
+    assert.match(error.message, message);
+  }
+});
+
+test('wide rows are copied as they are', () => {
+  const data = Float32Array.from({ length: 900 }, (_, at) => at);
+  const feed = batches({ x: { data, width: 300 } }, { size: 2 });
+  assert.equal(feed.next().x, data.slice(0, 600));
+});
+
 test('tables that do not fit are refused by name', async () => {
   for (const [argument, bad, size] of [
     ['x', { ...tables, x: { data: x.subarray(1), width: 2 } }, 2],

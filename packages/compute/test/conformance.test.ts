@@ -10,7 +10,8 @@ import { exceptions } from './conformance/exceptions.js';
 import { operations } from './conformance/operations.js';
 
 const TIMES = 3;
-const random = randomStream(process.env.NOETHER_CONFORMANCE_SEED ?? 'conformance');
+const seed = process.env.NOETHER_CONFORMANCE_SEED;
+const random = randomStream(seed ?? 'conformance');
 const reference = await tfjsEngine('cpu');
 const engines = await enginesToCompare();
 
@@ -54,6 +55,8 @@ for (const [family, table] of Object.entries(operations)) {
         const cases = all.filter((instance) => instance.name.startsWith(`${operation} #`));
         const [problem] = await problems(name, engine, cases, wanted);
         const foreseen = gap && problem?.includes(gap.sign);
+        // Some gaps show in some shapes only: those of another seed need not be among them.
+        if (gap && seed !== undefined && problem === undefined) continue;
         if (gap ? !foreseen : problem)
           found.push(`${operation}: ${problem ?? 'listed, but agrees'}`);
       }

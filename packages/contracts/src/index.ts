@@ -12,7 +12,7 @@ export {
   type VectorField,
 } from './trajectories.js';
 export { rowsOf, splitAtGaps, type Gaps } from './split-at-gaps.js';
-export { gatherWindows, type Windows } from './windows.js';
+export { gatherWindows, type Windows, type WindowTable } from './windows.js';
 export { sizeOf, type NamedTensor, type TensorTable } from './tensors.js';
 export { fromSafetensors, toSafetensors } from './safetensors.js';
 export { identityEncoder, type Encoder, type EncoderRecord } from './encoder.js';

@@ -15,26 +15,36 @@ export interface Windows {
   readonly offsets: Int32Array;
 }
 
+/** The rows that {@link gatherWindows} copies: those of {@link Windows}, or of a table of integers. */
+export type WindowTable = Omit<Windows, 'kind' | 'states'> & {
+  readonly states: Float32Array | Int32Array;
+};
+
+/** From so many numbers on, a row is copied as one block; below, a view of it costs more than it saves. */
+const BLOCK = 64;
+
 /**
  * Copies the samples `order[from] … order[from + count − 1]` into `batch`,
  * row-major count × timesteps × dimension.
  */
 export function gatherWindows(
-  windows: Windows,
+  { states, dimension, timesteps, interval, offsets }: WindowTable,
   order: Int32Array,
   from: number,
   count: number,
-  batch: Float32Array,
+  batch: Float32Array | Int32Array,
 ): void {
-  const { states, dimension, timesteps, interval, offsets } = windows;
   let target = 0;
   for (let sample = 0; sample < count; sample++) {
     const row = offsets[order[from + sample]];
     for (let time = 0; time < timesteps; time++) {
       const source = (row + time * interval) * dimension;
-      for (let column = 0; column < dimension; column++) {
-        batch[target++] = states[source + column];
+      if (dimension < BLOCK) {
+        for (let at = 0; at < dimension; at++) batch[target + at] = states[source + at];
+      } else {
+        batch.set(states.subarray(source, source + dimension), target);
       }
+      target += dimension;
     }
   }
 }

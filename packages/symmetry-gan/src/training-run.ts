@@ -1,7 +1,13 @@
-import { gatherWindows, NoetherError, type Context, type NamedTensor } from '@noether/contracts';
-import { createTrainer, groupOf, type Checkpoint, type Trainer } from '@noether/compute';
+import { NoetherError, type Context, type NamedTensor } from '@noether/contracts';
+import {
+  batches,
+  createTrainer,
+  groupOf,
+  type Batches,
+  type Checkpoint,
+  type Trainer,
+} from '@noether/compute';
 import { drawCoefficients } from './coefficients.js';
-import { gatherLabels } from './gather-labels.js';
 import { coefficientCount, generatorName, learnedBlocks, maskName } from './group-action.js';
 import { laliganProgram } from './laligan-program.js';
 import type { SymmetryOptions } from './options.js';
@@ -36,16 +42,12 @@ function wrongCheckpoint(missing: string): NoetherError {
 
 /** A training between two steps: the trainer, and what of the epoch and the masks is not in it. */
 export class TrainingRun {
-  readonly #stepsPerEpoch: number;
+  readonly #feed: Batches;
   readonly #masks: Record<string, Float32Array>;
-  readonly #batch: Float32Array;
   readonly #coefficients: Float32Array;
-  readonly #labels: Float32Array;
   readonly #gate = Float32Array.of(1);
   readonly #history: EpochRecord[] = [];
   #sums: Record<string, number> = {};
-  #order: Int32Array = new Int32Array(0);
-  #orderEpoch = -1;
 
   /** The trainer of the last part, which runs on frozen statistics. */
   #frozen = false;
@@ -56,12 +58,14 @@ export class TrainingRun {
     private readonly options: SymmetryOptions,
     private readonly context: Context,
   ) {
-    const { windows } = data;
-    const { batchSize, representation } = options;
-    this.#stepsPerEpoch = Math.floor(windows.offsets.length / batchSize);
-    this.#batch = new Float32Array(batchSize * windows.timesteps * windows.dimension);
+    const { batchSize, representation, discriminator } = options;
+    const width = discriminator.labels ?? 0;
+    const labels = data.labels && width > 0 ? { data: data.labels, width } : undefined;
+    this.#feed = batches(
+      { x: data.windows, ...(labels && { labels }) },
+      { size: batchSize, random: context.random.split('order') },
+    );
     this.#coefficients = new Float32Array(batchSize * coefficientCount(representation));
-    this.#labels = new Float32Array(batchSize * (options.discriminator.labels ?? 0));
     this.#masks = Object.fromEntries(
       learnedBlocks(representation).map(({ block, index }) => [
         maskName(index),
@@ -82,7 +86,7 @@ export class TrainingRun {
   }
 
   get totalSteps(): number {
-    return this.#stepsPerEpoch * this.options.epochs;
+    return this.#feed.perEpoch * this.options.epochs;
   }
 
   get finished(): boolean {
@@ -90,7 +94,7 @@ export class TrainingRun {
   }
 
   get atEpochEnd(): boolean {
-    return this.trainer.steps % this.#stepsPerEpoch === 0;
+    return this.trainer.steps % this.#feed.perEpoch === 0;
   }
 
   /** Goes over to the program with frozen statistics, with everything learned so far. */
@@ -104,23 +108,18 @@ export class TrainingRun {
   }
 
   async step(): Promise<void> {
-    const { options, data, context } = this;
+    const { options, context } = this;
     const step = this.trainer.steps;
     if (!this.#frozen && step >= options.freezeStatistics * this.totalSteps) await this.freeze();
-    const epoch = Math.floor(step / this.#stepsPerEpoch);
+    const epoch = Math.floor(step / this.#feed.perEpoch);
     const progress = step / this.totalSteps;
-    const from = (step % this.#stepsPerEpoch) * options.batchSize;
-    const order = this.orderOf(epoch);
-    gatherWindows(data.windows, order, from, options.batchSize, this.#batch);
-    gatherLabels(data.labels, order, from, options.batchSize, this.#labels);
     const random = context.random.split('coefficients').split(step);
     drawCoefficients(options.coefficients, random, this.#coefficients);
     this.#gate[0] = progress < options.encoderDelay ? 0 : 1;
     const inputs = {
-      x: this.#batch,
+      ...this.#feed.next(),
       coefficients: this.#coefficients,
       encoderGate: this.#gate,
-      ...(this.#labels.length > 0 ? { labels: this.#labels } : {}),
       ...this.#masks,
     };
     const values = await this.trainer.step(inputs, learningRateFactor(progress, options.schedule));
@@ -132,18 +131,9 @@ export class TrainingRun {
     context.observe({ kind: 'progress', stage: STAGE, done, total: this.totalSteps, unit: 'step' });
   }
 
-  private orderOf(epoch: number): Int32Array {
-    if (this.#orderEpoch !== epoch) {
-      const random = this.context.random.split('order').split(epoch);
-      this.#order = random.permutation(this.data.windows.offsets.length);
-      this.#orderEpoch = epoch;
-    }
-    return this.#order;
-  }
-
   private endEpoch(epoch: number): void {
     const values: Record<string, number> = {};
-    for (const [name, sum] of Object.entries(this.#sums)) values[name] = sum / this.#stepsPerEpoch;
+    for (const [name, sum] of Object.entries(this.#sums)) values[name] = sum / this.#feed.perEpoch;
     this.#sums = {};
     values.generatorNorm = Math.hypot(...[...this.generators().values()].flatMap((l) => [...l]));
     const record = { epoch, step: this.trainer.steps, values };
@@ -184,6 +174,7 @@ export class TrainingRun {
 
   private restore({ tensors, metadata }: Checkpoint): void {
     this.trainer.load(tensors);
+    this.#feed.seek(this.trainer.steps);
     for (const [name, mask] of Object.entries(this.#masks)) {
       if (tensors[name]?.data.length !== mask.length) throw wrongCheckpoint(name);
       mask.set(tensors[name].data);

@@ -46,8 +46,8 @@ const imageGaps: readonly Gap[] = [
 /** Of tfjs' own wasm back-end. */
 export const wasmGaps: readonly Gap[] = [
   ...imageGaps,
-  { operation: 'cast to bool', sign: 'not 1', reason: 'truncates the number to a byte' },
-  { operation: 'clipByValue of integers', sign: 'not -3', reason: 'writes floats as integers' },
+  { operation: 'cast to bool', sign: ', not ', reason: 'truncates the number to a byte' },
+  { operation: 'clipByValue of integers', sign: ', not ', reason: 'writes floats as integers' },
   { operation: 'einsum', sign: "Kernel 'Einsum' not registered", reason: 'no kernel' },
   without('UnsortedSegmentSum', 'gather'),
   without('UnsortedSegmentSum', 'bilinearSample'),
