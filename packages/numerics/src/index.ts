@@ -20,6 +20,7 @@ export { waveNumbers } from './fourier/wave-numbers.js';
 export { interpolate, type Interpolation, type Signal } from './interpolate/interpolate.js';
 
 export { blockQr, type BlockQr } from './linalg/block-qr.js';
+export { cholesky, solveLower } from './linalg/cholesky.js';
 export { determinant } from './linalg/determinant.js';
 export type { Complex } from './linalg/complex.js';
 export { eigenvalues } from './linalg/eigenvalues.js';
@@ -47,6 +48,7 @@ export type {
 export { rk4 } from './ode/rk4.js';
 export type { FieldJacobian, TimeField, VectorField } from './ode/vector-field.js';
 
+export { correlationTime } from './statistics/correlation-time.js';
 export { covariance } from './statistics/covariance.js';
 export { mean } from './statistics/mean.js';
 export { median } from './statistics/median.js';

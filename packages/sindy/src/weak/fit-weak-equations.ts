@@ -1,26 +1,29 @@
-import type { Context, Trajectories } from '@noether/contracts';
+import { type Context, type Trajectories, invalidArgument } from '@noether/contracts';
 import { type CandidateOptions, candidatesOf } from '../candidates.js';
-import { leftSide } from '../express/left-side.js';
-import { warnOfFit } from '../fit-warnings.js';
-import { stlsq } from '../regress/stlsq.js';
 import type { RunningEquations } from '../running-equations.js';
 import { systemOf } from '../system-of.js';
+import { naturalWindows } from './natural-windows.js';
+import { noiseOf } from './noise-of.js';
+import { weakRegression } from './weak-regression.js';
 import { type WeakOptions, weakSystem } from './weak-system.js';
 
 /** Options of {@link fitWeakEquations}. */
 export interface WeakFitOptions extends CandidateOptions, WeakOptions {
-  /** Smallest |coefficient| that stays, in the units of the data; 0.3 by default. */
+  /** Smallest |coefficient| that stays, in the units of the data; 0.1 by default. */
   readonly threshold?: number;
-  /** 0.05 by default; the last fit is without. */
-  readonly ridge?: number;
+  /** Smallest |coefficient| that stays, in standard errors; 4 by default. */
+  readonly significance?: number;
+  /** Standard deviation of the noise, of all variables or of each; estimated from the data by default. */
+  readonly noise?: number | readonly number[];
 }
 
 /**
- * Equations from noisy trajectories: the weak form and STLSQ, by default with 200 windows of a tenth of
- * each trajectory and a threshold of 0.3. With these defaults 10 s of Lorenz's system with 5 % noise
- * give its seven terms in 18 of 20 draws of the noise, plain differences in none with theirs.
+ * Equations from noisy trajectories: the weak form, weighted by the covariance of its residuals (WENDy: Bortz,
+ * Messenger and Dukic, Bull. Math. Biol. 85, 2023), and backward elimination of the terms that are not
+ * significant. No derivative of the data is taken. Half a window is by default the time in which the
+ * autocorrelation of the data falls to one half, and windows start every quarter of that, at most 400 a trajectory.
  *
- * R² is that of the weak equations, one value a window.
+ * R² is that of the weak equations, one value a window, not weighted.
  * @throws NoetherError when a window is too short or there are fewer windows than terms
  */
 export function fitWeakEquations(
@@ -28,16 +31,41 @@ export function fitWeakEquations(
   options: WeakFitOptions,
   context: Context,
 ): RunningEquations {
-  const { threshold = 0.3, ridge = 0.05, count = 200 } = options;
+  const { threshold = 0.1, significance = 4 } = options;
+  for (const [name, value] of Object.entries({ threshold, significance })) {
+    if (!(value >= 0 && value < Infinity)) {
+      throw invalidArgument(name, value, 'give a number, 0 or more');
+    }
+  }
   const { library, allowed } = candidatesOf(data.names, options, data.inputs?.names);
-  const { factor, target } = weakSystem(data, library, { ...options, count });
-  const equations = data.names;
-  const settings = { threshold, ridge, allowed };
-  const result = stlsq(factor, library.terms.length, equations.length, settings);
-  const thresholds = equations.map(() => threshold);
-  const sides = equations.map((name) => leftSide(name, false));
-  warnOfFit(result, library, sides, thresholds, 20, context);
+  const noise = noiseOf(data, options.noise);
+  const own = options.windows ?? options.halfWidth ?? options.count;
+  const windows = own === undefined ? { windows: naturalWindows } : {};
+  const system = weakSystem(data, library, { ...options, ...windows });
+  const coefficients = data.names.flatMap((name, equation) => {
+    context.signal?.throwIfAborted();
+    const settings = { threshold, significance };
+    const own = allowed[equation];
+    const found = weakRegression(data, system, library, equation, own, noise, settings);
+    if (found.lost) tellLost(name, found.lost, library.terms[found.lost.term].name);
+    return Array.from(found.coefficients);
+  });
+  const { factor, target } = system;
   const inputs = data.inputs ? { inputs: data.inputs.names } : {};
-  const rows = { names: equations, ...inputs, states: target, velocities: target };
-  return systemOf(rows, library, factor, result.coefficients, options);
+  const rows = { names: data.names, ...inputs, states: target, velocities: target };
+  return systemOf(rows, library, factor, Float64Array.from(coefficients), options);
+
+  function tellLost(
+    name: string,
+    { value, ratio }: { value: number; ratio: number },
+    term: string,
+  ): void {
+    const largest = Number(Math.abs(value).toPrecision(2));
+    const message =
+      Math.abs(value) < threshold
+        ? `every term of d${name}/dt fell below ${threshold}; the largest was ${largest}`
+        : `no term of d${name}/dt stands out of the noise; the last, ${term}, has ` +
+          `${ratio.toPrecision(2)} standard errors`;
+    context.observe({ kind: 'warning', stage: 'equations', message });
+  }
 }

@@ -7,7 +7,7 @@ import {
 import { streamingQr } from '@noether/numerics';
 import { joinedRows } from '../data/joined-rows.js';
 import type { Library } from '../library/library.js';
-import { weakWeights } from './weak-weights.js';
+import { weakWeights, type WeakWeights } from './weak-weights.js';
 
 /** First and last row of a window, both included. */
 export type Window = readonly [number, number];
@@ -24,6 +24,14 @@ export interface WeakOptions {
   readonly power?: number;
 }
 
+/** One window with its quadrature weights. */
+export interface WeakWindow {
+  readonly trajectory: number;
+  /** First row of the window in its trajectory. */
+  readonly first: number;
+  readonly weights: WeakWeights;
+}
+
 /** The regression problem −∫φ̇ x dt = ∫φ Θ(x) dt Ξᵀ, one row a window. */
 export interface WeakSystem {
   /** Row-major windows × p. */
@@ -31,6 +39,8 @@ export interface WeakSystem {
   /** Row-major windows × d. */
   readonly target: Float64Array;
   readonly rows: number;
+  /** Where the rows come from, in their order. */
+  readonly windows: readonly WeakWindow[];
   /** The triangular factor of [theta | target], for any regression. */
   readonly factor: Float64Array;
 }
@@ -64,12 +74,13 @@ export function weakSystem(
   }
   const theta = new Float64Array(rows * p);
   const target = new Float64Array(rows * d);
-  let row = 0;
+  const windows: WeakWindow[] = [];
   data.items.forEach((item, index) => {
     const { times, states } = item;
     const values = new Float64Array(times.length * p);
     library.evaluate(joinedRows(item), 0, times.length, values);
     for (const [first, last] of lists[index]) {
+      const row = windows.length;
       const weights = weakWeights(times.subarray(first, last + 1), power);
       for (let at = 0; at <= last - first; at++) {
         const mass = weights.value[at] * weights.halfWidth;
@@ -80,10 +91,10 @@ export function weakSystem(
           target[row * d + j] -= weights.derivative[at] * states[(first + at) * d + j];
         }
       }
-      row++;
+      windows.push({ trajectory: index, first, weights });
     }
   });
-  return { theta, target, rows, factor: factorOf(theta, target, rows, p, d) };
+  return { theta, target, rows, windows, factor: factorOf(theta, target, rows, p, d) };
 }
 
 function windowsOf(item: Trajectory, index: number, options: WeakOptions): readonly Window[] {
