@@ -12,11 +12,15 @@ export function correlationTime(
 ): number {
   const rows = times.length;
   const most = Math.max(1, Math.floor(rows / 2));
-  const centred = Float64Array.from({ length: rows * columns });
+  const centred = new Float64Array(rows * columns);
+  const sizes = new Float64Array(columns);
   for (let column = 0; column < columns; column++) {
     let mean = 0;
     for (let row = 0; row < rows; row++) mean += values[row * columns + column] / rows;
-    for (let at = column; at < rows * columns; at += columns) centred[at] = values[at] - mean;
+    for (let at = column; at < rows * columns; at += columns) {
+      centred[at] = values[at] - mean;
+      sizes[column] = Math.max(sizes[column], Math.abs(values[at]));
+    }
   }
   const correlation = (lag: number): number[] =>
     Array.from({ length: columns }, (_, column) => {
@@ -27,7 +31,9 @@ export function correlationTime(
       return sum / (rows - lag);
     });
   const start = correlation(1);
-  const moving = start.flatMap((value, column) => (value > 0 ? [column] : []));
+  const moving = start.flatMap((value, column) =>
+    value > (1e-12 * sizes[column]) ** 2 ? [column] : [],
+  );
   if (moving.length === 0) return (times[rows - 1] - times[0]) / 2;
   const isLow = (lag: number): boolean => {
     const now = correlation(lag);
