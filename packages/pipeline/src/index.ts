@@ -3,6 +3,7 @@ export type {
   AutoencoderConfig,
   BlockConfig,
   EquationsConfig,
+  FieldData,
   ForecastConfig,
   PipelineConfig,
   RecordedData,

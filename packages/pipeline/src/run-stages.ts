@@ -27,6 +27,7 @@ import {
   reportMaterial,
   type ReportMaterial,
 } from './stages/report-input.js';
+import { forecastOf, shownVariables } from './stages/shown-variables.js';
 import { train, type Training } from './stages/train.js';
 import { writeReport } from './stages/write-report.js';
 import { stopwatch, type Stopwatch } from './stopwatch.js';
@@ -155,7 +156,7 @@ async function complete(shared: Shared, { training, scores }: Trained): Promise<
     const input = { encoder, equations, test, train: known };
     return forecastTrajectories(input, config.forecast, context('forecast'));
   });
-  await writeJson(files.forecast, forecast);
+  await writeJson(files.forecast, forecastOf(forecast, shownVariables(dataset.train)));
   const { provenance } = shared;
   const build = (): RunRecord =>
     completeRecord(headOf(shared, verdict), scores, equations, forecast);

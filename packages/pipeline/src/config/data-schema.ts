@@ -17,6 +17,14 @@ const simulated = z.strictObject({
   noise: z.number().min(0).exactOptional().describe('Standard deviation on the states.'),
 });
 
+const field = z.strictObject({
+  system: z.enum(['reaction-diffusion']).describe('The field to simulate.'),
+  size: z.int().min(4).exactOptional().describe('Grid points along each side.'),
+  frames: z.int().min(10).exactOptional().describe('Frames, cut in time 80 : 10 : 10.'),
+  step: positive.exactOptional().describe('Time between two frames.'),
+  noise: z.number().min(0).exactOptional(),
+});
+
 const recorded = z.strictObject({
   file: z.string().min(1).describe('A .csv, .tsv, .txt or .npy file, relative to this file.'),
   dt: positive.exactOptional().describe('Time between rows of a file without times.'),
@@ -30,4 +38,7 @@ const recorded = z.strictObject({
 });
 
 /** Section `data`. */
-export const dataSchema: z.ZodType<PipelineConfig['data']> = z.union([simulated, recorded]);
+export const dataSchema: z.ZodType<PipelineConfig['data']> = z.union([
+  z.discriminatedUnion('system', [simulated, field]),
+  recorded,
+]);

@@ -14,6 +14,19 @@ export interface SimulatedData {
   readonly noise?: number;
 }
 
+/** Frames of a field on a square grid, every grid point a variable. */
+export interface FieldData {
+  readonly system: 'reaction-diffusion';
+  /** Grid points along each side. */
+  readonly size?: number;
+  /** Frames to store; the first 80 % are learned from, 10 % watched, 10 % judged by. */
+  readonly frames?: number;
+  /** Time between two frames. */
+  readonly step?: number;
+  /** Standard deviation of the noise on the training and validation frames. */
+  readonly noise?: number;
+}
+
 /** A data set that is read from a .csv, .tsv, .txt or .npy file. */
 export interface RecordedData {
   /** Relative to the folder of the configuration file. */
@@ -144,7 +157,7 @@ export interface ForecastConfig {
 /** A whole discovery, from data to report, as it stands in `pipeline.json` with all defaults filled in. */
 export interface PipelineConfig {
   readonly name: string;
-  readonly data: SimulatedData | RecordedData;
+  readonly data: SimulatedData | FieldData | RecordedData;
   readonly windows: WindowsConfig;
   readonly autoencoder: AutoencoderConfig;
   readonly symmetry: SymmetryConfig;

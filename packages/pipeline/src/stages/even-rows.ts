@@ -19,8 +19,15 @@ export function evenRows(data: Trajectories, most: number): Rows {
 
 /** Rows 0, every, 2·every, … of one trajectory. */
 export function everyRow(item: Trajectory, dimension: number, every: number): Rows {
-  const pick = (values: Float64Array): Float64Array =>
-    values.filter((_, index) => Math.floor(index / dimension) % every === 0);
+  const rows = Math.ceil(item.times.length / every);
+  const pick = (values: Float64Array): Float64Array => {
+    const picked = new Float64Array(rows * dimension);
+    for (let row = 0; row < rows; row++) {
+      const first = row * every * dimension;
+      picked.set(values.subarray(first, first + dimension), row * dimension);
+    }
+    return picked;
+  };
   return {
     states: pick(item.states),
     velocities: pick(item.velocities ?? new Float64Array(item.states.length)),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Context } from '@noether/contracts';
 import {
   datasetFromTrajectories,
+  reactionDiffusion,
   readTrajectories,
   simulate,
   systems,
@@ -20,6 +21,8 @@ export async function loadDataset(
   const interval = windows.interval !== undefined && { interval: windows.interval };
   if ('file' in data) return recorded(name, data, windows.interval ?? 1, context);
   const { system, ...options } = data;
+  if (system === 'reaction-diffusion')
+    return reactionDiffusion({ ...options, ...interval }, context);
   return simulate(systems[system], { ...options, ...interval }, context);
 }
 

@@ -3,6 +3,7 @@ import type { Dataset } from '@noether/datasets';
 import { describeGenerator } from '@noether/lie-algebra';
 import type { ProvenanceEntry, ReportInput } from '@noether/report';
 import type { PipelineConfig } from '../config/pipeline-config.js';
+import { dataViewOf, forecastOf, shownVariables } from './shown-variables.js';
 import type { Training } from './train.js';
 import { dataView, latentView } from './views.js';
 
@@ -20,12 +21,13 @@ export async function reportMaterial(
   const readings = basis.generators.map(
     (generator) => describeGenerator(generator, basis.dimension).reading,
   );
+  const shown = shownVariables(dataset.train);
   return {
     reading: readings.join('; '),
     history: history.map(({ epoch, values }) => ({ epoch, values })),
     latent: await latentView(training, dataset.validation),
-    data: await dataView(training, dataset.validation),
-    forecast,
+    data: dataViewOf(await dataView(training, dataset.validation), shown),
+    forecast: forecastOf(forecast, shown),
     provenance,
   };
 }
