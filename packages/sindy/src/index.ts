@@ -18,6 +18,7 @@ export {
 } from './library/function.js';
 export { identityLibrary } from './library/identity.js';
 export type { Library } from './library/library.js';
+export { pdeLibrary, type PdeOptions } from './library/pde.js';
 export { polynomialLibrary, type PolynomialOptions } from './library/polynomial.js';
 export { tensor } from './library/tensor.js';
 export { termLibrary } from './library/term-library.js';
@@ -72,6 +73,11 @@ export {
   type Differentiated,
   type VelocityMethod,
 } from './data/velocity-method.js';
+
+export { fieldVelocity } from './pde/field-velocity.js';
+export { gridDataOf, type GridDataOptions } from './pde/grid-data-of.js';
+export type { GridDerivativeOptions } from './pde/grid-derivative.js';
+export type { GridAxis, GridField } from './pde/grid-field.js';
 
 export { rollOutError } from './select/roll-out-error.js';
 export { sweepText } from './select/sweep-text.js';

@@ -5,8 +5,10 @@ const GREEK = new Set(
   ).split(' '),
 );
 
-/** A variable in LaTeX, cut so that a dot can go over the letter: `z1` → base `z`, index `_{1}`. */
+/** A variable in LaTeX, cut so that a dot can go over the letter: `z1` → base `z`, index `_{1}`, `u_xx` → `_{xx}`. */
 export function variableLatex(name: string): { base: string; index: string } {
+  const derivative = /^([A-Za-z])_([xyz]+)$/.exec(name);
+  if (derivative) return { base: derivative[1], index: `_{${derivative[2]}}` };
   const match = /^([A-Za-z]+)_?(\d*)$/.exec(name);
   if (!match) return { base: `\\mathrm{${escaped(name)}}`, index: '' };
   const [, letters, digits] = match;
