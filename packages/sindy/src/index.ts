@@ -28,6 +28,12 @@ export { frols, type FrolsOptions, type FrolsResult } from './regress/frols.js';
 export type { Regression, RegressionProblem } from './regress/regression.js';
 export { sr3, type Sr3Options, type Sr3Result } from './regress/sr3.js';
 export { ssr, type ModelStep, type SsrOptions, type SsrResult } from './regress/ssr.js';
+export { type RegressionRows, regressionRows } from './regress/regression-rows.js';
+export {
+  trimmedSr3,
+  type TrimmedSr3Options,
+  type TrimmedSr3Result,
+} from './regress/trimmed-sr3.js';
 export { stlsq, type StlsqOptions, type StlsqResult } from './regress/stlsq.js';
 export type { Supports } from './regress/support.js';
 

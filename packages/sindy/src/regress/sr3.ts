@@ -43,7 +43,7 @@ export function sr3(
   targets: number,
   options: Sr3Options = {},
 ): Sr3Result {
-  const settings = checked(options, terms * targets);
+  const settings = checkedSr3(options, terms * targets);
   const { relaxation, tolerance, maxIterations } = settings;
   const supports = supportsOf(terms, targets, options.allowed);
   const steps = supports.map((support, target) =>
@@ -84,14 +84,16 @@ function refit(
   return coefficients;
 }
 
-interface Settings {
+/** The options of SR3 with their defaults. */
+export interface Sr3Settings {
   readonly relaxation: number;
   readonly tolerance: number;
   readonly maxIterations: number;
   readonly prox: (value: number, at: number) => number;
 }
 
-function checked(options: Sr3Options, size: number): Settings {
+/** @throws NoetherError that names the option that is out of range */
+export function checkedSr3(options: Omit<Sr3Options, 'unbias'>, size: number): Sr3Settings {
   const { regularizer = 'l0', weight = 0.005, relaxation = 1 } = options;
   const { tolerance = 1e-5, maxIterations = 30 } = options;
   for (const [name, value] of Object.entries({ relaxation, tolerance, maxIterations })) {

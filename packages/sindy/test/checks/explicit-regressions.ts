@@ -5,6 +5,7 @@ import { evidenceGreedy } from '../../src/regress/evidence.js';
 import { frols } from '../../src/regress/frols.js';
 import { sr3 } from '../../src/regress/sr3.js';
 import { ssr } from '../../src/regress/ssr.js';
+import { trimmedSr3 } from '../../src/regress/trimmed-sr3.js';
 import { stlsq } from '../../src/regress/stlsq.js';
 import { informationCriteria } from '../../src/select/information-criteria.js';
 import { golden } from '../golden.js';
@@ -56,8 +57,23 @@ function stlsqChecks({ name, optimizer, coef, history }: GoldenFit): GoldenCheck
 
 function sr3Checks({ name, optimizer, coef }: GoldenFit): GoldenCheck[] {
   if (optimizer.trimming_fraction !== undefined) {
-    const note = 'not built: trimming weighs single rows, R has none';
-    return [{ file, name, error: Infinity, note }];
+    const rows = { theta: new Float64Array(theta.flat()), target: new Float64Array(y.flat()) };
+    const found = trimmedSr3({ ...rows, rows: theta.length }, terms, targets, {
+      fraction: optimizer.trimming_fraction,
+      weight: optimizer.lam as number,
+      relaxation: optimizer.nu,
+      tolerance: optimizer.tol,
+      maxIterations: optimizer.max_iter,
+    }).coefficients;
+    return [
+      { file, name: `${name}: support`, error: sameZeros(found, coef.flat()), tolerance: 0 },
+      {
+        file,
+        name: `${name}: coefficients`,
+        error: deviation(found, coef.flat()),
+        tolerance: 1e-9,
+      },
+    ];
   }
   const { coefficients } = sr3(factorOf(), terms, targets, {
     regularizer: optimizer.reg.replace('weighted_', '') as 'l0' | 'l1' | 'l2',
