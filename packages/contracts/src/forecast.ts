@@ -30,7 +30,7 @@ export interface Forecast extends ForecastScore {
   /** The error that counts as too large for the valid time. */
   readonly threshold: number;
   readonly items: readonly ForecastTrajectory[];
-  /** Other methods on the same trajectories, by name (`persistence`, `dmd`). */
+  /** Other methods on the same trajectories, by name (`persistence`, `dmd`, `map`). */
   readonly baselines: Readonly<Record<string, ForecastScore>>;
   /** Error of encoding and decoding the truth alone: no forecast can be better. */
   readonly floor: ForecastScore;

@@ -14,7 +14,6 @@ export type { Split, SplitFractions } from './split.js';
 export { splitTrajectories } from './split-trajectories.js';
 export { splitInTime } from './split-in-time.js';
 export { datasetFromTrajectories, type DatasetOptions } from './dataset-from-trajectories.js';
-export { finiteDifferences } from './finite-differences.js';
 export { withVelocities } from './with-velocities.js';
 export { samplingUnevenness } from './sampling-unevenness.js';
 export { readTrajectories, type ReadOptions } from './read-trajectories.js';

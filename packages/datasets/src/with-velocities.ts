@@ -5,11 +5,12 @@ import {
   type Trajectories,
   type Trajectory,
 } from '@noether/contracts';
-import { finiteDifferences } from './finite-differences.js';
+import { finiteDifferences } from '@noether/numerics';
 
 /**
- * Gives every trajectory without velocities those of {@link finiteDifferences}; velocities that are
- * already there stay.
+ * Gives every trajectory without velocities the finite differences of order 2 of
+ * `finiteDifferences` in numerics, on even and uneven times, exact for quadratic motion; two rows give the
+ * slope between them. Velocities that are already there stay.
  * @throws NoetherError that names the trajectory with a single row
  */
 export function withVelocities(data: Trajectories): Trajectories {
@@ -18,7 +19,9 @@ export function withVelocities(data: Trajectories): Trajectories {
   const items = data.items.map((item, index): Trajectory => {
     if (item.velocities) return item;
     if (item.times.length < 2) throw singleRow(index);
-    return { ...item, velocities: finiteDifferences(item.times, item.states, dimension) };
+    const order = item.times.length < 3 ? 1 : 2;
+    const velocities = finiteDifferences(item.times, item.states, dimension, { order });
+    return { ...item, velocities };
   });
   return trajectories({ ...data, items });
 }

@@ -1,16 +1,18 @@
 import { type ForecastScore, type Trajectories, dimensionOf } from '@noether/contracts';
 import type { Grid } from './common-grid.js';
-import { fitDmd } from './fit-dmd.js';
+import { affineStep, fitDmd, type MapStep } from './fit-dmd.js';
+import { fitQuadraticMap } from './fit-quadratic-map.js';
 import { iterateMap } from './iterate-map.js';
 import { persistence } from './persistence.js';
 import { type Yardstick, score } from './score.js';
 import { uniformInterval } from './uniform-interval.js';
 
-/** Above this dimension a least-squares map of the raw coordinates is too large to fit. */
+/** Above these dimensions a least-squares map of the raw coordinates is too large to fit. */
 const LARGEST = 128;
+const LARGEST_QUADRATIC = 12;
 
 /**
- * Scores of `persistence` and, where it can be fitted, of `dmd`.
+ * Scores of `persistence` and, where they can be fitted, of `dmd` and of the quadratic `map`.
  * @param note is told why `dmd` was left out
  */
 export function baselines(
@@ -33,16 +35,17 @@ export function baselines(
     note(`no dmd baseline: ${obstacle}`);
     return scores;
   }
-  const map = fitDmd(
-    train.items.map((item) => item.states),
-    dimension,
-    grid.every,
-  );
+  const paths = train.items.map((item) => item.states);
   const bound = 1e6 * yardstick.sigma;
-  scores['dmd'] = score(
-    starts.map((start) => iterateMap(map, start, rows, bound)),
-    yardstick,
-  );
+  const iterated = (step: MapStep): ForecastScore =>
+    score(
+      starts.map((start) => iterateMap(step, start, rows, bound)),
+      yardstick,
+    );
+  scores['dmd'] = iterated(affineStep(fitDmd(paths, dimension, grid.every)));
+  if (dimension <= LARGEST_QUADRATIC) {
+    scores['map'] = iterated(fitQuadraticMap(paths, dimension, grid.every));
+  }
   return scores;
 }
 

@@ -1,5 +1,4 @@
-import { NoetherError } from '@noether/contracts';
-import { streamingQr } from '@noether/numerics';
+import { fitMap } from './fit-map.js';
 
 /** An affine map x ↦ Ax + b. */
 export interface AffineMap {
@@ -8,9 +7,6 @@ export interface AffineMap {
   /** b, length d. */
   readonly offset: Float64Array;
 }
-
-/** Weight of the ridge against the length of a column: only directions without data feel it. */
-const RIDGE = 1e-8;
 
 /**
  * Dynamic mode decomposition with a constant (Schmid, J. Fluid Mech. 656, 2010): the affine map with
@@ -22,51 +18,30 @@ const RIDGE = 1e-8;
  */
 export function fitDmd(paths: readonly Float64Array[], dimension: number, every = 1): AffineMap {
   const d = dimension;
-  const columns = 2 * d + 1;
-  const qr = streamingQr(columns);
-  const row = new Float64Array(columns);
-  const squares = new Float64Array(d + 1);
-  let pairs = 0;
-  for (const path of paths) {
-    for (let at = 0; at + every * d < path.length; at += d, pairs++) {
-      row.set(path.subarray(at, at + d));
-      row[d] = 1;
-      row.set(path.subarray(at + every * d, at + (every + 1) * d), d + 1);
-      for (let column = 0; column <= d; column++) squares[column] += row[column] ** 2;
-      qr.push(row, 1);
-    }
-  }
-  if (pairs === 0) {
-    throw new NoetherError(`No trajectory has more than ${every} rows.`, {
-      code: 'too-few-rows',
-      argument: 'paths',
-      value: every,
-      hint: 'Give longer trajectories or a smaller `every`.',
-    });
-  }
-  for (let column = 0; column <= d; column++) {
-    row.fill(0)[column] = RIDGE * Math.sqrt(squares[column] || 1);
-    qr.push(row, 1);
-  }
-  return solved(qr.factor(), d);
+  const weights = fitMap(paths, d, every, {
+    count: d + 1,
+    write: (state, features) => {
+      features.set(state);
+      features[d] = 1;
+    },
+  });
+  return {
+    matrix: weights.filter((_, at) => at % (d + 1) < d),
+    offset: weights.filter((_, at) => at % (d + 1) === d),
+  };
 }
 
-/** Back substitution in R = [R₁₁ R₁₂; 0 R₂₂]: (A b)ᵀ = R₁₁⁻¹ R₁₂. */
-function solved(factor: Float64Array, d: number): AffineMap {
-  const columns = 2 * d + 1;
-  const matrix = new Float64Array(d * d);
-  const offset = new Float64Array(d);
-  const solution = new Float64Array(d + 1);
-  for (let target = 0; target < d; target++) {
-    for (let row = d; row >= 0; row--) {
-      let value = factor[row * columns + d + 1 + target];
-      for (let column = row + 1; column <= d; column++) {
-        value -= factor[row * columns + column] * solution[column];
-      }
-      solution[row] = value / factor[row * columns + row];
+/** x ↦ Ax + b as a function that writes the next state. */
+export function affineStep({ matrix, offset }: AffineMap): MapStep {
+  const d = offset.length;
+  return (state, next) => {
+    for (let row = 0; row < d; row++) {
+      let value = offset[row];
+      for (let column = 0; column < d; column++) value += matrix[row * d + column] * state[column];
+      next[row] = value;
     }
-    matrix.set(solution.subarray(0, d), target * d);
-    offset[target] = solution[d];
-  }
-  return { matrix, offset };
+  };
 }
+
+/** One step of a discrete map: writes the state after `state` into `next`. */
+export type MapStep = (state: Float64Array, next: Float64Array) => void;

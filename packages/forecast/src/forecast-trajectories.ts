@@ -44,8 +44,8 @@ export interface ForecastOptions {
  * over the compared times; `validTimes` are the first times at which a trajectory's own error over the same
  * σ exceeds `threshold` (the horizon when it never does), `validTime` their median. `floor` scores ψ(φ(x(t))),
  * which no forecast through this encoder can be expected to beat. Baselines: `persistence`, x̂(t) = x(0), and
- * `dmd`, an affine map fitted to the training trajectories at the same spacing and iterated; `dmd` is left
- * out with a note above 128 variables and for unequal spacing. A path that diverges gets that status and
+ * `dmd` and `map`, an affine and a quadratic map fitted to the training trajectories at the same spacing and
+ * iterated; they are left out with a note above 128 (`map` 12) variables and for unequal spacing. A path that diverges gets that status and
  * repeats its last finite state.
  * @throws NoetherError when dimensions do not fit, sampling differs or the test trajectories do not move
  */

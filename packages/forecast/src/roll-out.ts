@@ -1,5 +1,5 @@
 import { type EquationSystem, type ForecastStatus, invalidArgument } from '@noether/contracts';
-import { integrate } from '@noether/numerics';
+import { integrate, type IntegrationMethod } from '@noether/numerics';
 import { holdFrom } from './hold-from.js';
 
 /** Options of {@link rollOut}. */
@@ -12,6 +12,10 @@ export interface RollOutOptions {
   readonly maxSteps?: number;
   /** A path with some |zᵢ| above this has diverged; 1e6 by default. */
   readonly bound?: number;
+  /** `dopri5` by default; `dop853` for tight tolerances, `radau` for stiff equations. */
+  readonly method?: IntegrationMethod;
+  /** Wall time in seconds before a path is given up; Infinity by default. */
+  readonly maxSeconds?: number;
 }
 
 /** A path of an equation. */
@@ -24,8 +28,8 @@ export interface RollOut {
 }
 
 /**
- * Integrates dz/dt = f(z) from `initial` at `times[0]` and samples it at `times`, by the adaptive
- * Dormand-Prince pair 5(4). A path that leaves the bound, is not finite or needs too many steps gets the
+ * Integrates dz/dt = f(z) from `initial` at `times[0]` and samples it at `times`, by `integrate`
+ * of numerics. A path that leaves the bound, is not finite or needs too many steps gets the
  * status `diverged`, never NaN.
  * @param times increasing, in the units of the equations
  * @throws NoetherError when `initial` does not fit the equations, is not finite, or times do not increase
@@ -47,8 +51,8 @@ export function rollOut(
   if (times.length === 0 || times.some((time, row) => row > 0 && !(time > times[row - 1]))) {
     throw invalidArgument('times', times, 'give at least one time, in increasing order');
   }
-  const settings = { relative: 1e-9, absolute: 1e-9, maxSteps: 100_000, bound: 1e6, ...options };
-  const path = integrate(equations.evaluate, initial, times, settings);
+  const settings = { relative: 1e-9, absolute: 1e-9, maxSteps: 100_000, bound: 1e6, dense: false };
+  const path = integrate(equations.evaluate, initial, times, { ...settings, ...options });
   if (path.status === 'complete') return { states: path.states, status: 'complete', reason: '' };
   const states = new Float64Array(times.length * d);
   states.set(initial);

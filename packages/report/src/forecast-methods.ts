@@ -9,7 +9,12 @@ export interface ForecastMethod {
   };
 }
 
-const LABELS: Readonly<Record<string, string>> = { persistence: 'persistence', dmd: 'DMD' };
+const LABELS: Readonly<Record<string, string>> = {
+  persistence: 'persistence',
+  dmd: 'DMD',
+  map: 'quadratic map',
+  'neural-ode': 'neural ODE',
+};
 
 /** The forecast itself, its floor, then the baselines, in the order and under the names they are shown. */
 export function forecastMethods(

@@ -8,7 +8,7 @@ import {
   pendulumField,
   pendulumSystem,
 } from '../../src/systems/pendulum.js';
-import { finiteDifferences } from '../../src/finite-differences.js';
+import { finiteDifferences } from '@noether/numerics';
 import { windows } from '../../src/windows.js';
 import { periodOf } from '../period-of.js';
 
