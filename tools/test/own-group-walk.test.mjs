@@ -63,14 +63,13 @@ test('generated, found by its name, tested and used in a discovery', () => {
     const report = node(join(copy, 'packages/lie-algebra'), runner, 'test', 'groups/my-group');
     assert.match(report, /lie-algebra: 38 passed, 0 failed/);
     writeFileSync(join(copy, 'pipeline.json'), JSON.stringify(tiny));
-    const representation = 'symmetry.representation=(2,my-group)';
     node(
       copy,
       join(copy, 'tools/noether.mjs'),
       'discover',
       'pipeline.json',
       '--set',
-      representation,
+      'symmetry.group=my-group',
       '--out',
       'run',
     );

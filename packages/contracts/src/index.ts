@@ -1,5 +1,6 @@
 export type { Context, Observer, ProgressEvent, Provenance, RandomStream } from './context.js';
 export { NoetherError, invalidArgument, type ErrorDetails } from './error.js';
+export { nearestName } from './nearest-name.js';
 export {
   dimensionOf,
   isTrajectories,

@@ -1,9 +1,8 @@
-import { NoetherError } from '@noether/contracts';
+import { NoetherError, nearestName } from '@noether/contracts';
 import type { Group } from './group.js';
 import { groupCatalogue } from './group-catalogue.js';
 import { copies } from './groups/copies.js';
 import { directProduct } from './groups/direct-product.js';
-import { nearestName } from './nearest-name.js';
 
 /**
  * The group with a name of the catalogue, such as `so3`, `so(3)`, `so(1,3)`, `su2`, `lorentz`, of a
@@ -25,13 +24,17 @@ function factorByName(factor: string, name: string): Group {
   }
   const repeated = /^(\d)\*(.+)$/.exec(factor);
   if (repeated) return copies(factorByName(repeated[2], name), Number(repeated[1]));
-  const names = groupCatalogue.map(({ example }) => example);
+  const similar = nearestName(
+    factor,
+    groupCatalogue.map(({ example }) => example),
+  );
+  const suggestion = similar === null ? '' : `Did you mean ${similar}? `;
   const forms = groupCatalogue.map(({ form }) => form).join(', ');
   throw new NoetherError(`There is no group named ${JSON.stringify(name)}.`, {
     code: 'unknown-group',
     argument: 'name',
     value: name,
-    hint: `Did you mean ${nearestName(factor, names)}? Known are ${forms}, products "so3 x scaling2" and copies "2*so3"; make others with defineGroup.`,
+    hint: `${suggestion}Known are ${forms}, products "so3 x scaling2" and copies "2*so3"; make others with defineGroup.`,
   });
 }
 

@@ -1,10 +1,10 @@
 export type {
-  AdamConfig,
   AutoencoderConfig,
   BlockConfig,
   EquationsConfig,
   FieldData,
   ForecastConfig,
+  ParametrisationConfig,
   PipelineConfig,
   RecordedData,
   SimulatedData,

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { matrixExponential, type ParameterSpec, type Tensors } from '@noether/compute';
+import { generatorMapOf } from './parametrisation/generator-map-of.js';
 import {
   blockCoefficients,
   blockDimension,
@@ -8,7 +9,7 @@ import {
   type RepresentationBlock,
 } from './representation.js';
 
-/** Name of the parameter that holds the generators of block `index`, shape c × d × d. */
+/** Name of the parameter that holds the generators of block `index`, c × the shape of its map. */
 export function generatorName(index: number): string {
   return `generator.${index}`;
 }
@@ -27,7 +28,7 @@ export function learnedBlocks(
 }
 
 /**
- * Learned generators start with normal entries of standard deviation `scale`; 1 in the reference
+ * The trained numbers of generators start normal with standard deviation `scale`; 1 in the reference
  * implementation, whose option for it (`g_init`) is read and ignored.
  */
 export function generatorParameters(
@@ -36,7 +37,7 @@ export function generatorParameters(
 ): Record<string, ParameterSpec> {
   return Object.fromEntries(
     learnedBlocks(representation).map(({ block, index }) => {
-      const shape = [block.generators, block.dimension, block.dimension];
+      const shape = [block.generators, ...generatorMapOf(block).shape];
       const size = shape.reduce((product, extent) => product * extent, 1);
       return [
         generatorName(index),

@@ -8,6 +8,8 @@ export {
   type Representation,
   type RepresentationBlock,
 } from './representation.js';
+export type { Parametrisation } from './parametrisation/parametrisation.js';
+export { blockMask } from './parametrisation/masked.js';
 export { parseRepresentation } from './parse-representation.js';
 export type { CoefficientLaw, Regulariser, SymmetryOptions } from './options.js';
 export { laliganProgram } from './laligan-program.js';
@@ -18,4 +20,3 @@ export { latentSpread, type LatentSpread } from './latent-spread.js';
 export { trainingStatistics, type TrainingStatistics } from './training-statistics.js';
 export { judgeSymmetry, type Judgement } from './judge-symmetry.js';
 export { thresholdMask } from './threshold.js';
-export { learningRateFactor } from './schedule.js';

@@ -32,7 +32,7 @@ import { transform, type Transformed } from './transform.js';
  * call fakes real; here it trains φ, ψ and L only ({@link adversarialTerms}). Q8, there the cosine is
  * taken from the origin although g acts about the mean; here `regulariser.centred` chooses. Q2 is
  * decided at `loadEncoder`, Q3 at `SymmetryOptions.weights`, Q4 at `drawCoefficients`, Q5 at
- * `LearnedBlock`, Q6 and Q7 at `SymmetryData.onCheckpoint`, Q9 at `InvariantBlock`.
+ * `integer`, Q6 and Q7 at `SymmetryData.onCheckpoint`, Q9 at `InvariantBlock`.
  *
  * @param statistics whether batch norm uses the batch or, without changing them, its running values
  */

@@ -18,6 +18,9 @@ export type Regulariser =
   | { /** −Σ min(‖L‖, c·d): rewards length up to a cap. */ readonly kind: 'norm' }
   | { readonly kind: 'none' };
 
+/** Adam, on the schedule that all networks share. */
+export type Adam = Omit<AdamOptions, 'schedule'>;
+
 export interface SymmetryOptions {
   readonly representation: Representation;
   readonly batchSize: number;
@@ -36,9 +39,9 @@ export interface SymmetryOptions {
     readonly channels: number;
   };
   readonly optimisers: {
-    readonly autoencoder: AdamOptions;
-    readonly discriminator: AdamOptions;
-    readonly generator: AdamOptions;
+    readonly autoencoder: Adam;
+    readonly discriminator: Adam;
+    readonly generator: Adam;
   };
   /** Learning rates stay until `hold` (a share of training), then follow a cosine to `final` of them. */
   readonly schedule: { readonly hold: number; readonly final: number };

@@ -1,10 +1,8 @@
 import { invalidArgument } from '@noether/contracts';
+import { checkParametrisation } from './parametrisation/generator-map-of.js';
+import type { Parametrisation } from './parametrisation/parametrisation.js';
 
-/**
- * A subgroup of GL(d) with generators to be learned, acting alike on `copies` d-dimensional vectors.
- * Quirk Q5: the reference implementation can round generators to whole numbers (`int_param`), which
- * leaves them without a gradient; there is no such option here.
- */
+/** A subgroup of GL(d) with generators to be learned, acting alike on `copies` d-dimensional vectors. */
 export interface LearnedBlock {
   readonly kind: 'learned';
   readonly copies: number;
@@ -12,6 +10,8 @@ export interface LearnedBlock {
   readonly generators: number;
   /** Dimension d of the vectors. */
   readonly dimension: number;
+  /** Where the generators are searched; default free, in all of gl(d). */
+  readonly parametrisation?: Parametrisation;
 }
 
 /** A known group, acting alike on `copies` vectors. */
@@ -69,6 +69,7 @@ export function representation(blocks: readonly RepresentationBlock[]): Represen
     if (!sizes.every((size) => Number.isInteger(size) && size > 0)) {
       throw invalidArgument(`blocks[${index}]`, block, 'its numbers must be positive and whole');
     }
+    if (block.kind === 'learned') checkParametrisation(`blocks[${index}].parametrisation`, block);
   });
   const dimension = blocks.reduce((sum, block) => sum + blockDimension(block), 0);
   return Object.freeze({ blocks, dimension });

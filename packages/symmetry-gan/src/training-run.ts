@@ -10,8 +10,8 @@ import {
 import { drawCoefficients } from './coefficients.js';
 import { coefficientCount, generatorName, learnedBlocks, maskName } from './group-action.js';
 import { laliganProgram } from './laligan-program.js';
+import { generatorMapOf } from './parametrisation/generator-map-of.js';
 import type { SymmetryOptions } from './options.js';
-import { learningRateFactor } from './schedule.js';
 import type { EpochRecord, SymmetryData, TrainedSymmetry } from './symmetry-data.js';
 import { thresholdMask } from './threshold.js';
 
@@ -26,8 +26,12 @@ function compile(
   const { windows, autoencoder, engine } = data;
   const program = laliganProgram(autoencoder, windows.timesteps, options, statistics);
   const groups = new Set(Object.keys(program.parameters).map(groupOf));
+  const steps = Math.floor(windows.offsets.length / options.batchSize) * options.epochs;
+  const schedule = { kind: 'cosine', steps, ...options.schedule } as const;
   const optimisers = Object.fromEntries(
-    Object.entries(options.optimisers).filter(([group]) => groups.has(group)),
+    Object.entries(options.optimisers)
+      .filter(([group]) => groups.has(group))
+      .map(([group, optimiser]) => [group, { ...optimiser, schedule }]),
   );
   return createTrainer(program, { engine, random: context.random.split('parameters'), optimisers });
 }
@@ -122,7 +126,7 @@ export class TrainingRun {
       encoderGate: this.#gate,
       ...this.#masks,
     };
-    const values = await this.trainer.step(inputs, learningRateFactor(progress, options.schedule));
+    const values = await this.trainer.step(inputs);
     for (const [name, value] of Object.entries(values)) {
       this.#sums[name] = (this.#sums[name] ?? 0) + value;
     }
@@ -146,17 +150,20 @@ export class TrainingRun {
 
   private applyThreshold(ratio: number): void {
     for (const { block, index } of learnedBlocks(this.options.representation)) {
-      const generators = this.trainer.parameters[generatorName(index)];
+      const generators = generatorMapOf(block).matrices(
+        this.trainer.parameters[generatorName(index)],
+      );
       thresholdMask(generators, block.dimension, ratio, this.#masks[maskName(index)]);
     }
   }
 
   private generators(): Map<number, Float32Array> {
     return new Map(
-      learnedBlocks(this.options.representation).map(({ index }) => {
+      learnedBlocks(this.options.representation).map(({ block, index }) => {
         const mask = this.#masks[maskName(index)];
         const raw = this.trainer.parameters[generatorName(index)];
-        return [index, raw.map((value, entry) => value * mask[entry])];
+        const generators = generatorMapOf(block).matrices(raw);
+        return [index, generators.map((value, entry) => value * mask[entry])];
       }),
     );
   }

@@ -4,7 +4,7 @@ import type { CompiledFunction, InputSpec, TensorFunction } from '@noether/compu
 import { drawCoefficients } from './coefficients.js';
 import { crossEntropies, discriminatorInput, discriminatorLayer } from './discriminator.js';
 import { gatherLabels } from './gather-labels.js';
-import { coefficientCount, generatorName } from './group-action.js';
+import { coefficientCount, generatorName, learnedBlocks } from './group-action.js';
 import { DISPLACEMENT_SCALE } from './latent-view.js';
 import { latentSpread } from './latent-spread.js';
 import type { SymmetryOptions } from './options.js';
@@ -108,11 +108,10 @@ async function compareSample(
   latent: Float64Array,
   centre: Float64Array,
 ): Promise<Comparison> {
-  const { data, trained, options, random, order, count, chunk } = sample;
+  const { data, options, random, order, count, chunk } = sample;
   const { windows, autoencoder } = data;
   const size = windows.timesteps * autoencoder.latentDimension;
-  const { arrays: weights } = weightsOf(trained.tensors);
-  for (const [index, values] of trained.generators) weights[generatorName(index)] = values;
+  const { arrays: weights } = weightsOf(actingTensors(sample));
   const inputs = {
     z: new Float32Array(chunk * size),
     coefficients: new Float32Array(chunk * coefficientCount(options.representation)),
@@ -136,7 +135,17 @@ async function compareSample(
   return means;
 }
 
-function compileComparison({ data, trained, options, chunk }: Sample): Promise<CompiledFunction> {
+/** The trained tensors with the generators that act in place of the numbers that mean them. */
+function actingTensors({ trained, options }: Sample): TensorTable {
+  const acting = learnedBlocks(options.representation).map(({ block, index }) => {
+    const shape = [block.generators, block.dimension, block.dimension];
+    return [generatorName(index), { shape, data: trained.generators.get(index) }];
+  });
+  return { ...trained.tensors, ...(Object.fromEntries(acting) as TensorTable) };
+}
+
+function compileComparison(sample: Sample): Promise<CompiledFunction> {
+  const { data, options, chunk } = sample;
   const { windows, autoencoder, engine } = data;
   const { latentDimension: k, decoder } = autoencoder;
   const { timesteps } = windows;
@@ -158,7 +167,7 @@ function compileComparison({ data, trained, options, chunk }: Sample): Promise<C
     return { cosine: meanCosine(...moved.centred), ...crossEntropies(logits(z), logits(moved.z)) };
   };
   return engine.compile(compare, {
-    ...weightsOf(trained.tensors).specs,
+    ...weightsOf(actingTensors(sample)).specs,
     z: { shape: [chunk, timesteps, k] },
     coefficients: { shape: [chunk, coefficientCount(representation)] },
     centre: { shape: [k] },

@@ -1,6 +1,11 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { blockCoefficients, blockDimension, representation } from '@noether/symmetry-gan';
+import {
+  blockCoefficients,
+  blockDimension,
+  representation,
+  type Parametrisation,
+} from '@noether/symmetry-gan';
 
 test('dimensions and coefficients add up over blocks', () => {
   const generators = [Float64Array.of(0, 1, -1, 0)];
@@ -30,6 +35,29 @@ test('blocks that cannot be are refused by place', () => {
       representation([{ kind: 'fixed', copies: 1, name: 'none', dimension: 2, generators: [] }]),
     /blocks\[0\]/,
   );
+});
+
+test('a parametrisation that does not fit its block is named', () => {
+  const withForm = (parametrisation: Parametrisation): (() => unknown) => {
+    const block = { kind: 'learned', copies: 1, generators: 1, dimension: 2 } as const;
+    return () => representation([{ ...block, parametrisation }]);
+  };
+  const refused: [Parametrisation, RegExp][] = [
+    [{ kind: 'masked', mask: [[1, 1]] }, /blocks\[0\]\.parametrisation\.mask.*2 rows of 2 numbers/],
+    [{ kind: 'masked', mask: [[1, 2], [0, 1]] }, /numbers 0 or 1/], // prettier-ignore
+    [{ kind: 'masked', mask: [[0, 0], [0, 0]] }, /not all of them 0/], // prettier-ignore
+    [{ kind: 'span', basis: [] }, /parametrisation\.basis.*finite 2 × 2 matrices/],
+    [{ kind: 'span', basis: [new Float64Array(9).fill(1)] }, /2 × 2 matrices/],
+    [{ kind: 'span', basis: [new Float64Array(4)] }, /none of them 0/],
+    [{ kind: 'span', basis: [Float64Array.of(1, NaN, 0, 1)] }, /finite/],
+    [
+      { kind: 'integer', bound: 1.5 },
+      /parametrisation\.bound is 1\.5; it must be a positive whole/,
+    ],
+  ];
+  for (const [parametrisation, message] of refused) {
+    assert.throws(withForm(parametrisation), message);
+  }
 });
 
 test.run();

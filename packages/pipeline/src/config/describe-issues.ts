@@ -1,5 +1,5 @@
+import { nearestName } from '@noether/contracts';
 import type { z } from 'zod';
-import { nearest } from './nearest.js';
 
 type Issue = z.core.$ZodIssue;
 type JsonSchema = Readonly<Record<string, unknown>>;
@@ -26,7 +26,7 @@ function describe(issue: Issue, parent: Place, value: unknown): string[] {
   if (issue.code === 'unrecognized_keys') {
     const known = keysFor(schema, given as object);
     return issue.keys.map((key) => {
-      const similar = nearest(key, known);
+      const similar = nearestName(key, known);
       const hint = similar ? `did you mean ${similar}?` : `known are ${known.join(', ')}`;
       return `${show([...path, key])}: unknown key; ${hint}`;
     });
@@ -34,7 +34,8 @@ function describe(issue: Issue, parent: Place, value: unknown): string[] {
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     return describeUnion(issue.errors, { path, schema }, value);
   }
-  return [`${show(path)}: ${problem(issue)}${given === undefined ? '' : `, not ${short(given)}`}`];
+  const told = given === undefined || issue.code === 'custom';
+  return [`${show(path)}: ${problem(issue)}${told ? '' : `, not ${short(given)}`}`];
 }
 
 /** The mistakes of the alternative that was most likely meant: of the right type, with the fewest. */

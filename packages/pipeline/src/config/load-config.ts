@@ -1,8 +1,7 @@
 import { access, readdir, readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { NoetherError } from '@noether/contracts';
-import { nearest } from './nearest.js';
+import { NoetherError, nearestName } from '@noether/contracts';
 import { parseConfig } from './parse-config.js';
 import type { PipelineConfig } from './pipeline-config.js';
 
@@ -46,7 +45,7 @@ async function pathOf(presetOrPath: string): Promise<string> {
 }
 
 function unknownPreset(name: string, presets: readonly string[]): NoetherError {
-  const similar = nearest(name, presets);
+  const similar = nearestName(name, presets);
   const suggestion = similar ? `Did you mean ${similar}? ` : '';
   return new NoetherError(`There is no preset called "${name}".`, {
     code: 'unknown-preset',

@@ -1,3 +1,5 @@
+import type { Parametrisation, SymmetryOptions } from '@noether/symmetry-gan';
+
 /** A data set that is simulated; options that are left out keep the defaults of the system. */
 export interface SimulatedData {
   readonly system: 'lotka-volterra' | 'pendulum';
@@ -75,6 +77,12 @@ export interface AutoencoderConfig {
   readonly bottleneck?: number;
 }
 
+/** Where the generators of a learned block are searched; see `Parametrisation` of symmetry-gan. */
+export type ParametrisationConfig =
+  | Exclude<Parametrisation, { readonly kind: 'span' }>
+  | { /** A mask of diagonal blocks. */ readonly kind: 'blocks'; readonly sizes: readonly number[] }
+  | { readonly kind: 'span'; /** By its name. */ readonly group: string };
+
 /** One block of coordinates and the group that acts on it. */
 export type BlockConfig =
   | {
@@ -82,56 +90,17 @@ export type BlockConfig =
       readonly copies: number;
       readonly generators: number;
       readonly dimension: number;
+      readonly parametrisation?: ParametrisationConfig;
     }
   | { readonly kind: 'fixed'; readonly copies: number; readonly group: string }
   | { readonly kind: 'invariant'; readonly copies: number };
 
-export interface AdamConfig {
-  readonly learningRate: number;
-  readonly beta1?: number;
-  readonly beta2?: number;
-  readonly epsilon?: number;
-}
-
-/** The options of symmetry-gan with the representation in a form that can be written down. */
-export interface SymmetryConfig {
+/** The options of symmetry-gan with the group in a form that can be written down. */
+export interface SymmetryConfig extends Omit<SymmetryOptions, 'representation'> {
+  /** A known group on all latent coordinates, by its name; goes before `representation`. */
+  readonly group?: string;
   /** Blocks, or the papers' string such as `(2,1,2)`; default: one generator on all coordinates. */
   readonly representation?: string | readonly BlockConfig[];
-  readonly batchSize: number;
-  readonly epochs: number;
-  readonly coefficients: { readonly law: 'normal' | 'uniform' | 'integer'; readonly scale: number };
-  readonly regulariser:
-    | { readonly kind: 'cosine'; readonly centred: boolean }
-    | { readonly kind: 'norm' }
-    | { readonly kind: 'none' };
-  readonly weights: {
-    readonly reconstruction: number;
-    readonly adversarial: number;
-    readonly regulariser: number;
-    readonly channels: number;
-  };
-  readonly optimisers: {
-    readonly autoencoder: AdamConfig;
-    readonly discriminator: AdamConfig;
-    readonly generator: AdamConfig;
-  };
-  readonly schedule: { readonly hold: number; readonly final: number };
-  readonly discriminator: {
-    readonly width: number;
-    readonly hidden: number;
-    readonly sees: 'states' | 'displacements';
-    readonly decoded?: boolean;
-  };
-  readonly generatorScale?: number;
-  readonly centre: 'mean' | 'origin';
-  readonly encoderDelay: number;
-  readonly freezeStatistics: number;
-  readonly threshold: {
-    readonly epochs: number;
-    readonly ratio: number;
-    readonly from: number;
-    readonly straightThrough?: boolean;
-  } | null;
 }
 
 /** How equations are read off the latent space (SINDy). */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { blockSchema, groupName } from './block-schema.js';
 import { positive, positiveInteger, share } from './data-schema.js';
-import type { BlockConfig, SymmetryConfig } from './pipeline-config.js';
+import type { SymmetryConfig } from './pipeline-config.js';
 
 const adam = (learningRate: number) =>
   z
@@ -11,19 +12,6 @@ const adam = (learningRate: number) =>
       epsilon: positive.exactOptional(),
     })
     .prefault({});
-
-const copies = positiveInteger.default(1).describe('Copies of the block in one latent state.');
-
-const block: z.ZodType<BlockConfig> = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('learned'),
-    copies,
-    generators: positiveInteger.default(1),
-    dimension: positiveInteger,
-  }),
-  z.strictObject({ kind: z.literal('fixed'), copies, group: z.string().min(1) }),
-  z.strictObject({ kind: z.literal('invariant'), copies }),
-]);
 
 const weight = (value: number) => z.number().min(0).default(value);
 
@@ -37,8 +25,11 @@ const threshold = z.strictObject({
 /** Section `symmetry`; the defaults are the recipe of the examples, not the papers' weights. */
 export const symmetrySchema: z.ZodType<SymmetryConfig> = z
   .strictObject({
+    group: groupName
+      .exactOptional()
+      .describe('A known group on all latent coordinates, in place of `representation`.'),
     representation: z
-      .union([z.string().min(1), z.array(block).min(1)])
+      .union([z.string().min(1), z.array(blockSchema).min(1)])
       .exactOptional()
       .describe('Blocks, or the string form of the papers such as "(2,1,2)".'),
     batchSize: positiveInteger.default(256),

@@ -1,20 +1,46 @@
 import { invalidArgument } from '@noether/contracts';
 import { groupByName } from '@noether/lie-algebra';
 import {
+  blockMask,
   parseRepresentation,
   representation,
+  type FixedBlock,
+  type Parametrisation,
   type Representation,
   type SymmetryOptions,
 } from '@noether/symmetry-gan';
-import type { BlockConfig, PipelineConfig } from '../config/pipeline-config.js';
+import type {
+  BlockConfig,
+  ParametrisationConfig,
+  PipelineConfig,
+} from '../config/pipeline-config.js';
 
 /**
  * The options of symmetry-gan that a configuration means, for a latent space of `dimension`.
- * @throws NoetherError when the representation cannot be read or leaves every coordinate alone
+ * @throws NoetherError when the representation cannot be read or leaves every coordinate alone, or
+ * when the latent space does not consist of vectors of the group
  */
 export function symmetryOptions(config: PipelineConfig, dimension: number): SymmetryOptions {
-  const { representation: written, ...options } = config.symmetry;
-  return { ...options, representation: read(written, config.windows.timesteps, dimension) };
+  const { group, representation: written, ...options } = config.symmetry;
+  const meant =
+    group === undefined
+      ? read(written, config.windows.timesteps, dimension)
+      : representation([onAllCoordinates(group, dimension)]);
+  return { ...options, representation: meant };
+}
+
+function onAllCoordinates(group: string, dimension: number): FixedBlock {
+  const block = fixedBlock(group, 1);
+  const copies = dimension / block.dimension;
+  if (!Number.isInteger(copies)) {
+    throw invalidArgument(
+      'symmetry.group',
+      group,
+      `it acts on ${block.dimension} coordinates and there are ${dimension}; ` +
+        `set autoencoder.latentDimension=${block.dimension} or a multiple of it`,
+    );
+  }
+  return { ...block, copies };
 }
 
 function read(
@@ -35,7 +61,24 @@ function read(
 }
 
 function blockOf(block: BlockConfig): Representation['blocks'][number] {
-  if (block.kind !== 'fixed') return block;
-  const { name, size, generators } = groupByName(block.group);
-  return { kind: 'fixed', copies: block.copies, name, dimension: size, generators };
+  if (block.kind === 'fixed') return fixedBlock(block.group, block.copies);
+  if (block.kind === 'invariant') return block;
+  const { parametrisation, ...sizes } = block;
+  return parametrisation ? { ...sizes, parametrisation: formOf(parametrisation) } : sizes;
+}
+
+function fixedBlock(group: string, copies: number): FixedBlock {
+  const { name, size, generators } = groupByName(group);
+  return { kind: 'fixed', copies, name, dimension: size, generators };
+}
+
+function formOf(written: ParametrisationConfig): Parametrisation {
+  switch (written.kind) {
+    case 'blocks':
+      return { kind: 'masked', mask: blockMask(written.sizes) };
+    case 'span':
+      return { kind: 'span', basis: groupByName(written.group).generators };
+    default:
+      return written;
+  }
 }

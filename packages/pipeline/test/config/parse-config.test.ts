@@ -54,6 +54,14 @@ test('a mistake in one of several alternatives is told for the alternative that 
   );
 });
 
+test('an unknown group is a mistake like any other, with the nearest', () => {
+  const representation = [{ kind: 'fixed', group: 'lorenz' }];
+  const lines = problems({ data: { file: 'a.csv' }, symmetry: { group: 'so3x', representation } });
+  assert.is(lines.length, 3);
+  assert.match(lines[1], /symmetry\.group: There is no group named "so3x"\. Did you mean so3\?/);
+  assert.match(lines[2], /symmetry\.representation\[0\]\.group: [^]*Did you mean lorentz\?/);
+});
+
 test('a configuration without data, or that is no object, is refused', () => {
   assert.match(problems({})[1], /^ {2}data: expected/);
   assert.match(problems([])[1], /^ {2}configuration: must be object/);

@@ -1,8 +1,9 @@
 /**
- * The candidate with the smallest Levenshtein distance to `word`, or null when even that one differs
- * in more than a third of its letters (two at least).
+ * The candidate that the fewest insertions, deletions and replacements turn `word` into (Levenshtein
+ * distance, whatever the case), for messages that suggest it; null when even that one differs in more
+ * than a third of its letters (two at least).
  */
-export function nearest(word: string, candidates: readonly string[]): string | null {
+export function nearestName(word: string, candidates: readonly string[]): string | null {
   let best: string | null = null;
   let least = Infinity;
   for (const candidate of candidates) {
