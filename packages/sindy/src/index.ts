@@ -52,6 +52,11 @@ export {
   type ConstrainedOptions,
 } from './constrain/constrained-least-squares.js';
 export { constrainedStlsq, type ConstrainedStlsqOptions } from './constrain/constrained-stlsq.js';
+export {
+  commutingBasis,
+  type GeneratorField,
+  volumePreservingBasis,
+} from './constrain/commuting-basis.js';
 export { equivarianceEquations, equivariantBasis } from './constrain/equivariance.js';
 export {
   equivariantFit,

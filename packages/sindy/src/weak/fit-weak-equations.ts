@@ -5,6 +5,7 @@ import { systemOf } from '../system-of.js';
 import { naturalWindows } from './natural-windows.js';
 import { noiseOf } from './noise-of.js';
 import { weakRegression } from './weak-regression.js';
+import { weakRegressionInSpace } from './weak-regression-in-space.js';
 import { type WeakOptions, weakSystem } from './weak-system.js';
 
 /** Options of {@link fitWeakEquations}. */
@@ -13,6 +14,11 @@ export interface WeakFitOptions extends CandidateOptions, WeakOptions {
   readonly threshold?: number;
   /** Smallest |coefficient| that stays, in standard errors; 4 by default. */
   readonly significance?: number;
+  /**
+   * The linear space of the coefficients, orthonormal rows vec Ξ (row-major d × p): `equivariantBasis` of a
+   * symmetry, `commutingBasis`, `volumePreservingBasis`. The result lies in it exactly. All by default.
+   */
+  readonly space?: Float64Array;
   /** Standard deviation of the noise, of all variables or of each; estimated from the data by default. */
   readonly noise?: number | readonly number[];
 }
@@ -42,18 +48,32 @@ export function fitWeakEquations(
   const own = options.windows ?? options.halfWidth ?? options.count;
   const windows = own === undefined ? { windows: naturalWindows } : {};
   const system = weakSystem(data, library, { ...options, ...windows });
-  const coefficients = data.names.flatMap((name, equation) => {
+  const settings = { threshold, significance };
+  const coefficients = options.space
+    ? weakRegressionInSpace(data, system, library, checkedSpace(options.space), noise, settings)
+    : Float64Array.from(data.names.flatMap(equationOf));
+  const { factor, target } = system;
+  const shown = { ...options, ...(options.space ? { space: 'given' } : {}) };
+  const inputs = data.inputs ? { inputs: data.inputs.names } : {};
+  const rows = { names: data.names, ...inputs, states: target, velocities: target };
+  return systemOf(rows, library, factor, coefficients, shown);
+
+  function equationOf(name: string, equation: number): number[] {
     context.signal?.throwIfAborted();
-    const settings = { threshold, significance };
     const own = allowed[equation];
     const found = weakRegression(data, system, library, equation, own, noise, settings);
     if (found.lost) tellLost(name, found.lost, library.terms[found.lost.term].name);
     return Array.from(found.coefficients);
-  });
-  const { factor, target } = system;
-  const inputs = data.inputs ? { inputs: data.inputs.names } : {};
-  const rows = { names: data.names, ...inputs, states: target, velocities: target };
-  return systemOf(rows, library, factor, Float64Array.from(coefficients), options);
+  }
+
+  function checkedSpace(space: Float64Array): Float64Array {
+    const size = data.names.length * library.terms.length;
+    if (options.exclude) {
+      throw invalidArgument('exclude', options.exclude, 'leave it out when you give a space');
+    }
+    if (space.length > 0 && space.length % size === 0) return space;
+    throw invalidArgument('space', space, `give rows of ${size} coefficients`);
+  }
 
   function tellLost(
     name: string,

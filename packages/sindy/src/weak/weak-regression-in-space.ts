@@ -1,0 +1,124 @@
+import type { Trajectories } from '@noether/contracts';
+import { streamingQr } from '@noether/numerics';
+import { isFree, without } from '../constrain/coefficient-space.js';
+import type { Library } from '../library/library.js';
+import type { SignificanceOptions } from '../regress/significant-terms.js';
+import { triangularSolve } from '../regress/triangular-solve.js';
+import { ROUNDS } from './weak-regression.js';
+import type { WeakSystem } from './weak-system.js';
+import { weightedFactor } from './weighted-factor.js';
+
+/**
+ * All equations of the weak form at once, with coefficients vec Ξ = Σ βᵢ qᵢ from a linear space, e.g. that of a
+ * symmetry: weighted least squares over β, and backward elimination by the standard errors of the entries of Ξ, where
+ * dropping an entry makes the space smaller, so that the symmetry stays exact.
+ * @param space orthonormal rows of length d·p
+ * @returns Ξ, row-major d × p
+ */
+export function weakRegressionInSpace(
+  data: Trajectories,
+  system: WeakSystem,
+  library: Library,
+  space: Float64Array,
+  noise: readonly number[],
+  options: SignificanceOptions,
+): Float64Array {
+  const p = library.terms.length;
+  const size = data.names.length * p;
+  let coefficients: Float64Array = new Float64Array(size);
+  for (let round = 0; round < ROUNDS; round++) {
+    const factors = data.names.map((_, equation) => {
+      const own = coefficients.subarray(equation * p, (equation + 1) * p);
+      return weightedFactor(data, system, library, equation, own, noise);
+    });
+    let own = space;
+    for (;;) {
+      coefficients = new Float64Array(size);
+      if (own.length === 0) break;
+      const found = solveInSpace(factors, own, p, system.rows);
+      const dropped = weakest(found, own, options);
+      if (dropped === undefined) {
+        coefficients = found.coefficients;
+        break;
+      }
+      own = without(own, size, [dropped]);
+    }
+  }
+  return coefficients;
+}
+
+interface Found {
+  readonly coefficients: Float64Array;
+  readonly errors: Float64Array;
+}
+
+/** The free entry with the smallest ratio below 1. */
+function weakest(
+  { coefficients, errors }: Found,
+  space: Float64Array,
+  { significance, threshold }: SignificanceOptions,
+): number | undefined {
+  const size = coefficients.length;
+  let least = 1;
+  let place: number | undefined;
+  coefficients.forEach((value, at) => {
+    if (!isFree(space, size, at)) return;
+    const inErrors = significance > 0 ? Math.abs(value) / errors[at] / significance : Infinity;
+    const ratio = Math.min(inErrors, threshold > 0 ? Math.abs(value) / threshold : Infinity);
+    if (ratio < least) [least, place] = [ratio, at];
+  });
+  return place;
+}
+
+/** Least squares over β from one factor an equation, with the standard errors of Ξ. */
+function solveInSpace(
+  factors: readonly Float64Array[],
+  space: Float64Array,
+  p: number,
+  rows: number,
+): Found {
+  const size = factors.length * p;
+  const free = space.length / size;
+  const qr = streamingQr(free + 1);
+  const row = new Float64Array(free + 1);
+  factors.forEach((factor, target) => {
+    for (let from = 0; from <= p; from++) {
+      for (let vector = 0; vector < free; vector++) {
+        let sum = 0;
+        for (let term = from; term < p; term++) {
+          sum += factor[from * (p + 1) + term] * space[vector * size + target * p + term];
+        }
+        row[vector] = sum;
+      }
+      row[free] = factor[from * (p + 1) + p];
+      qr.push(row, 1);
+    }
+  });
+  const triangle = qr.factor();
+  const spare = Math.max(rows * factors.length - free, 1);
+  const scale = Math.sqrt(Math.max(1, triangle[free * (free + 1) + free] ** 2 / spare));
+  const beta = triangularSolve(triangle, free + 1, free, free, 1);
+  const coefficients = new Float64Array(size);
+  const errors = new Float64Array(size);
+  for (let at = 0; at < size; at++) {
+    const entry = Float64Array.from({ length: free }, (_, vector) => space[vector * size + at]);
+    if (!isFree(space, size, at)) continue;
+    entry.forEach((value, vector) => (coefficients[at] += beta[vector] * value));
+    errors[at] = scale * inverseLength(triangle, free, entry);
+  }
+  return { coefficients, errors };
+}
+
+/** |R⁻ᵀ q| for the leading block of a triangle. */
+function inverseLength(triangle: Float64Array, free: number, q: Float64Array): number {
+  let square = 0;
+  for (let row = 0; row < free; row++) {
+    let value = q[row];
+    for (let earlier = 0; earlier < row; earlier++) {
+      value -= triangle[earlier * (free + 1) + row] * q[earlier];
+    }
+    q[row] = value / triangle[row * (free + 1) + row];
+    square += q[row] ** 2;
+  }
+  return Math.sqrt(square);
+}
