@@ -11,6 +11,7 @@ import type { Graph } from '../trace/graph.js';
 import { sameShape } from '../trace/symbol.js';
 import { trace } from '../trace/trace.js';
 import { checkArrays } from './check-arrays.js';
+import { encodeInPlace, runInPlace } from './written-in-place.js';
 import type { Arrays, CompiledFunction, Engine, EngineName } from './engine.js';
 
 /** The part of onnxruntime's JavaScript interface that its Node and its WASM package share. */
@@ -33,7 +34,8 @@ export function onnxEngine(
     description,
     async compile(run, inputs): Promise<CompiledFunction> {
       const graph = trace(realOutputs(run), inputs);
-      const session = await runtime.InferenceSession.create(encodeModel(graph), options(graph));
+      const model = writesInPlace ? encodeInPlace(graph) : encodeModel(graph);
+      const session = await runtime.InferenceSession.create(model, options(graph));
       const shapes = Object.fromEntries(graph.inputs.map((port) => [port.name, port.shape]));
       const outputs = Object.fromEntries(
         graph.outputs.map((port) => [port.name.slice('out:'.length), port.shape]),
@@ -45,7 +47,7 @@ export function onnxEngine(
           checkArrays(inputs, arrays, outputs, into);
           const feeds = wrapAll(wrap, arrays, shapes, '');
           const fetches = wrapAll(wrap, into, outputs, 'out:');
-          if (writesInPlace) await session.run(feeds, fetches);
+          if (writesInPlace) await runInPlace(session, feeds, fetches);
           else copyBack(await session.run(feeds, Object.keys(fetches)), into);
         },
         dispose: () => session.release(),

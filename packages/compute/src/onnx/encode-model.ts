@@ -12,26 +12,45 @@ const OPSET = 18;
 
 /**
  * The graph as an ONNX model file (onnx.proto3: ModelProto), operator set 18 plus onnxruntime's own
- * `com.microsoft` operators.
+ * `com.microsoft` operators. `sequence` names one more output, ahead of the others: an empty sequence.
  */
-export function encodeModel(graph: Graph): Uint8Array {
+export function encodeModel(graph: Graph, sequence?: string): Uint8Array {
   return new ProtobufWriter()
     .integer(1, IR_VERSION)
     .text(2, 'noether')
-    .message(7, (writer) => writeGraph(writer, graph))
+    .message(7, (writer) => writeGraph(writer, graph, sequence))
     .message(8, (writer) => writer.text(1, '').integer(2, OPSET))
     .message(8, (writer) => writer.text(1, 'com.microsoft').integer(2, 1))
     .finish();
 }
 
-function writeGraph(writer: ProtobufWriter, graph: Graph): void {
+function writeGraph(writer: ProtobufWriter, graph: Graph, sequence: string | undefined): void {
   for (const node of graph.nodes) writer.message(1, (inner) => writeNode(inner, node));
+  if (sequence !== undefined) writer.message(1, (inner) => writeNode(inner, emptyOf(sequence)));
   writer.text(2, 'step');
   for (const [name, constant] of graph.constants) {
     writer.message(5, (inner) => writeTensor(inner, name, constant));
   }
   for (const port of graph.inputs) writer.message(11, (inner) => writePort(inner, port));
+  if (sequence !== undefined) writer.message(12, (inner) => writeSequence(inner, sequence));
   for (const port of graph.outputs) writer.message(12, (inner) => writePort(inner, port));
+}
+
+function emptyOf(name: string): GraphNode {
+  return { op: 'SequenceEmpty', domain: '', inputs: [], outputs: [name], attributes: {} };
+}
+
+/** ValueInfoProto of a sequence of float32 tensors. */
+function writeSequence(writer: ProtobufWriter, name: string): void {
+  writer
+    .text(1, name)
+    .message(2, (type) =>
+      type.message(4, (list) =>
+        list.message(1, (element) =>
+          element.message(1, (tensor) => tensor.integer(1, TYPE_CODES.float32)),
+        ),
+      ),
+    );
 }
 
 function writeNode(writer: ProtobufWriter, node: GraphNode): void {

@@ -4,7 +4,14 @@ import { lowerings } from '../lower/lowerings.js';
 import { GraphBuilder } from './graph.js';
 import { checkShapes } from './check-shapes.js';
 import { currentUserFrame } from './user-frame.js';
-import { constantData, elementType, sameShape, symbol, type SymbolicTensor } from './symbol.js';
+import {
+  constantData,
+  elementType,
+  sameShape,
+  symbol,
+  uniform,
+  type SymbolicTensor,
+} from './symbol.js';
 
 export const TRACE_BACKEND = 'noether-trace';
 
@@ -48,9 +55,7 @@ export class TraceBackend extends tf.KernelBackend {
     shape: number[],
     dtype: tf.DataType,
   ): object {
-    const type = elementType(dtype);
-    const data = constantData(values as ArrayLike<number>, type);
-    return this.register(symbol(this.builder.constant(data, shape, type), shape, type)).dataId;
+    return this.register(this.constant(values, shape, dtype)).dataId;
   }
 
   override move(
@@ -59,9 +64,22 @@ export class TraceBackend extends tf.KernelBackend {
     shape: number[],
     dtype: tf.DataType,
   ): void {
+    this.#symbols.set(dataId, this.constant(values, shape, dtype));
+  }
+
+  /** One number where all are the same: tfjs writes the gradient of a mean as a tensor of ones. */
+  private constant(
+    values: tf.backend_util.BackendValues,
+    shape: number[],
+    dtype: tf.DataType,
+  ): SymbolicTensor {
     const type = elementType(dtype);
-    const data = constantData(values as ArrayLike<number>, type);
-    this.#symbols.set(dataId, symbol(this.builder.constant(data, shape, type), shape, type));
+    const numbers = values as Float32Array;
+    const [first] = numbers;
+    if (numbers.length > 1 && numbers.every((value) => Object.is(value, first))) {
+      return uniform(this.builder, Number(first), shape, type);
+    }
+    return symbol(this.builder.constant(constantData(numbers, type), shape, type), shape, type);
   }
 
   override readSync(dataId: object): never {
