@@ -82,7 +82,11 @@ async function drawing(rows) {
         panel('medianError', 'median relative error', { type: 'log' }),
       ],
     },
-    config: { background: 'white', font: 'DejaVu Sans, sans-serif' },
+    config: {
+      background: 'white',
+      font: 'DejaVu Sans, sans-serif',
+      legend: { labelLimit: 240 },
+    },
   };
   const view = new vega.View(vega.parse(compile(spec).spec), { renderer: 'none' });
   return `${await view.toSVG()}\n`;
@@ -106,5 +110,6 @@ ${table}
   (\`commutingBasis\`): whoever knows that field knows the equations up to one factor, so this row is the limit
   of what a symmetry can give, not a discovery.
 - **Precessing spins**, m' = m × n − m/20, n' = n × m − n/20 in ℝ⁶; eight recordings of 120 rows, monomials to degree 2.
-  SO(3) turns both spins together and leaves 6 of 168 coefficients free.
+  SO(3) turns both spins together and leaves 6 of 168 coefficients free. Without it the same data give the right
+  terms at 0.1 % noise; at 1 % they already fail.
 `;

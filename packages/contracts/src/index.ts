@@ -12,7 +12,7 @@ export {
   type Trajectory,
   type VectorField,
 } from './trajectories.js';
-export { rowsOf, splitAtGaps, type Gaps } from './split-at-gaps.js';
+export { gapText, rowsOf, splitAtGaps, type Gaps } from './split-at-gaps.js';
 export { gatherWindows, type Windows, type WindowTable } from './windows.js';
 export { sizeOf, type NamedTensor, type TensorTable } from './tensors.js';
 export { fromSafetensors, toSafetensors } from './safetensors.js';

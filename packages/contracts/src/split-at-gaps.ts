@@ -14,6 +14,18 @@ export interface Gaps {
   readonly pieces: number;
 }
 
+/** The count in one sentence, for notes and reports. */
+export function gapText({ rows, short, cut, pieces }: Gaps): string {
+  const plural = (count: number, word: string): string =>
+    `${count} ${word}${count === 1 ? '' : 's'}`;
+  const lost = short > 0 ? `; ${plural(short, 'row')} between gaps were too few to keep` : '';
+  const whole = cut === 1 ? '1 trajectory' : `${cut} trajectories`;
+  return (
+    `${plural(rows, 'row')} with a missing value ${rows === 1 ? 'was' : 'were'} cut out, ` +
+    `which made ${plural(pieces, 'piece')} of ${whole}${lost}`
+  );
+}
+
 /**
  * Cuts trajectories at rows with a value that is not finite, so that a gap costs its rows and no more.
  * @param shortest pieces with fewer rows are left out; 3 by default, what a difference needs

@@ -1,4 +1,9 @@
-import type { ConservedQuantity, Context, Trajectories } from '@noether/contracts';
+import {
+  type ConservedQuantity,
+  type Context,
+  gapText,
+  type Trajectories,
+} from '@noether/contracts';
 import type { Dataset } from './dataset.js';
 import { positiveInteger } from './positive-integer.js';
 import { samplingUnevenness } from './sampling-unevenness.js';
@@ -39,6 +44,7 @@ export function datasetFromTrajectories(
   const { name = 'own data', fractions = { train: 0.8, validation: 0.1, test: 0.1 } } = options;
   const interval = positiveInteger('interval', options.interval ?? 1);
   const way = options.split ?? (data.items.length < 3 ? 'time' : 'trajectories');
+  if (data.gaps) context.observe({ kind: 'note', stage: 'data', message: gapText(data.gaps) });
   warnWhenUneven(data, context);
   const complete = withVelocities(data);
   const split =

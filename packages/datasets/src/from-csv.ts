@@ -1,11 +1,12 @@
-import { NoetherError, invalidArgument, trajectories, type Trajectories } from '@noether/contracts';
+import { NoetherError, invalidArgument, type Trajectories } from '@noether/contracts';
 import { parseCsv, type CsvRecord } from './csv/parse-csv.js';
 import { parseNumber } from './csv/parse-number.js';
 import { readColumns, type ColumnOptions, type Columns } from './csv/read-columns.js';
 import { evenTimes } from './even-times.js';
-import { withVelocities } from './with-velocities.js';
+import { recording } from './recording.js';
+import type { RecordingOptions } from './recording-options.js';
 
-export interface CsvOptions extends ColumnOptions {
+export interface CsvOptions extends ColumnOptions, RecordingOptions {
   /** Default: the first of tab, semicolon and comma in the first record. */
   readonly delimiter?: string;
   /** Time between rows; only, and necessarily, for a file without a time column. */
@@ -22,9 +23,10 @@ interface Path {
 /**
  * Reads trajectories from CSV text, one row a time, one column a variable. A column `trajectory`
  * separates trajectories, by any label; a header may give units, `x [m]`; # begins a comment line.
- * Velocities are finite differences on the times of the file.
- * @throws NoetherError that names the line of a ragged row or of a cell that is no number, or the
- * trajectory and the row of a missing value
+ * Velocities are finite differences on the times of the file. A row with an empty or NaN cell is a gap, at which the
+ * trajectory is cut.
+ * @throws NoetherError that names the line of a ragged row or of a cell that is no number, or with
+ * `gaps: 'refuse'` the trajectory and the row of a missing value
  */
 export function fromCsv(text: string, options: CsvOptions = {}): Trajectories {
   const { delimiter, dt } = options;
@@ -37,7 +39,7 @@ export function fromCsv(text: string, options: CsvOptions = {}): Trajectories {
   if (records.length === columns.firstRecord) throw noRows();
   checkTime(columns, dt);
   const { variables } = columns;
-  const items = pathsOf(records, columns).map(({ times, values }) => ({
+  const items = pathsOf(records, columns, options.gaps === 'refuse').map(({ times, values }) => ({
     times:
       dt === undefined ? Float64Array.from(times) : evenTimes(values.length / variables.length, dt),
     states: Float64Array.from(values),
@@ -45,10 +47,10 @@ export function fromCsv(text: string, options: CsvOptions = {}): Trajectories {
   const names = variables.map(({ name }) => name);
   const units = variables.map(({ unit }) => unit);
   const provenance = { stage: 'data', options: { reader: 'csv', ...options } };
-  return withVelocities(trajectories({ names, units, items, provenance }));
+  return recording({ names, units, items, provenance }, options);
 }
 
-function pathsOf(records: readonly CsvRecord[], columns: Columns): Path[] {
+function pathsOf(records: readonly CsvRecord[], columns: Columns, refuse: boolean): Path[] {
   const { firstRecord, width, trajectory, time, variables } = columns;
   const paths = new Map<string, Path>();
   for (const record of records.slice(firstRecord)) {
@@ -57,9 +59,11 @@ function pathsOf(records: readonly CsvRecord[], columns: Columns): Path[] {
     const path = paths.get(label) ?? { index: paths.size, times: [], values: [] };
     paths.set(label, path);
     const row = path.values.length / variables.length;
-    if (time >= 0) path.times.push(numberAt(record, time, 'the time', path.index, row));
+    const number = (column: number, name: string): number =>
+      numberAt(record, column, name, path.index, row, refuse);
+    if (time >= 0) path.times.push(number(time, 'the time'));
     for (const { column, name } of variables) {
-      path.values.push(numberAt(record, column, name, path.index, row));
+      path.values.push(number(column, name));
     }
   }
   return [...paths.values()];
@@ -71,6 +75,7 @@ function numberAt(
   name: string,
   trajectory: number,
   row: number,
+  refuse: boolean,
 ): number {
   const cell = cells[column];
   const value = parseNumber(cell);
@@ -83,7 +88,7 @@ function numberAt(
         : 'Correct the cell, or begin the line with # to pass it over.',
     });
   }
-  if (Number.isFinite(value)) return value;
+  if (Number.isFinite(value) || !refuse) return value;
   throw new NoetherError(
     `Trajectory ${trajectory}, row ${row} (line ${line}): ${name} is ${cell || 'empty'}.`,
     {

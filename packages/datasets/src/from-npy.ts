@@ -1,9 +1,10 @@
-import { NoetherError, invalidArgument, trajectories, type Trajectories } from '@noether/contracts';
+import { NoetherError, invalidArgument, type Trajectories } from '@noether/contracts';
 import { evenTimes } from './even-times.js';
 import { parseNpy } from './npy/parse-npy.js';
-import { withVelocities } from './with-velocities.js';
+import { recording } from './recording.js';
+import type { RecordingOptions } from './recording-options.js';
 
-export interface NpyOptions {
+export interface NpyOptions extends RecordingOptions {
   /** Time between rows; the format stores none. */
   readonly dt: number;
   /** Variable names; default x1, x2, … */
@@ -32,7 +33,7 @@ export function fromNpy(bytes: Uint8Array, options: NpyOptions): Trajectories {
   }
   const units = options.units ?? names.map(() => '');
   const provenance = { stage: 'data', options: { reader: 'npy', ...options } };
-  return withVelocities(trajectories({ names, units, items, provenance }));
+  return recording({ names, units, items, provenance }, options);
 }
 
 function badShape(shape: readonly number[]): NoetherError {

@@ -1,7 +1,8 @@
-import { NoetherError, invalidArgument, trajectories, type Trajectories } from '@noether/contracts';
+import { NoetherError, invalidArgument, type Trajectories } from '@noether/contracts';
 import { readColumns, type ColumnOptions } from './csv/read-columns.js';
 import { evenTimes } from './even-times.js';
-import { withVelocities } from './with-velocities.js';
+import { recording } from './recording.js';
+import type { RecordingOptions } from './recording-options.js';
 
 /** The part of an arquero table that is read; any table with these two methods will do. */
 export interface ColumnarTable {
@@ -9,7 +10,7 @@ export interface ColumnarTable {
   array(name: string): ArrayLike<unknown>;
 }
 
-export interface TableOptions extends Omit<ColumnOptions, 'names'> {
+export interface TableOptions extends Omit<ColumnOptions, 'names'>, RecordingOptions {
   /** Time between rows; only, and necessarily, for a table without a time column. */
   readonly dt?: number;
 }
@@ -32,7 +33,7 @@ export function fromTable(table: ColumnarTable, options: TableOptions = {}): Tra
   const groups = rowsByLabel(arrays[0].length, trajectory < 0 ? undefined : arrays[trajectory]);
   const items = groups.map((rows, item) => {
     const number = (column: number, row: number): number =>
-      numberAt(arrays[column][rows[row]], names[column], item, row);
+      numberAt(arrays[column][rows[row]], names[column], item, row, options.gaps === 'refuse');
     const states = new Float64Array(rows.length * variables.length);
     for (let row = 0; row < rows.length; row++) {
       variables.forEach(({ column }, index) => {
@@ -45,13 +46,14 @@ export function fromTable(table: ColumnarTable, options: TableOptions = {}): Tra
         : evenTimes(rows.length, dt);
     return { times, states };
   });
-  return withVelocities(
-    trajectories({
+  return recording(
+    {
       names: variables.map(({ name }) => name),
       units: variables.map(({ unit }) => unit),
       items,
       provenance: { stage: 'data', options: { reader: 'table', ...options } },
-    }),
+    },
+    options,
   );
 }
 
@@ -66,9 +68,16 @@ function rowsByLabel(count: number, labels: ArrayLike<unknown> | undefined): num
   return [...groups.values()];
 }
 
-function numberAt(value: unknown, name: string, trajectory: number, row: number): number {
+function numberAt(
+  value: unknown,
+  name: string,
+  trajectory: number,
+  row: number,
+  refuse: boolean,
+): number {
   const number = typeof value === 'bigint' ? Number(value) : value;
-  if (typeof number === 'number' && Number.isFinite(number)) return number;
+  if (typeof number === 'number' && (Number.isFinite(number) || !refuse)) return number;
+  if (!refuse && (number === null || number === undefined)) return NaN;
   throw new NoetherError(`Trajectory ${trajectory}, row ${row}: ${name} is ${String(value)}.`, {
     code: 'invalid-trajectory',
     argument: `items[${trajectory}]`,

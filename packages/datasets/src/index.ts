@@ -17,6 +17,7 @@ export { datasetFromTrajectories, type DatasetOptions } from './dataset-from-tra
 export { withVelocities } from './with-velocities.js';
 export { samplingUnevenness } from './sampling-unevenness.js';
 export { readTrajectories, type ReadOptions } from './read-trajectories.js';
+export type { RecordingOptions } from './recording-options.js';
 export { fromCsv, type CsvOptions } from './from-csv.js';
 export { fromNpy, type NpyOptions } from './from-npy.js';
 export { fromTable, type ColumnarTable, type TableOptions } from './from-table.js';

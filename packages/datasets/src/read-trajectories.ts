@@ -12,9 +12,16 @@ type Reader = (bytes: Uint8Array, options: ReadOptions) => Trajectories;
 
 const readCsv: Reader = (bytes, options) => fromCsv(new TextDecoder().decode(bytes), options);
 
-const readNpy: Reader = (bytes, { dt, names, units }) => {
+const readNpy: Reader = (bytes, { dt, names, units, inputs, weight, gaps }) => {
   if (dt === undefined) throw invalidArgument('dt', dt, 'a .npy file needs the time between rows');
-  return fromNpy(bytes, { dt, ...(names && { names }), ...(units && { units }) });
+  return fromNpy(bytes, {
+    dt,
+    ...(names && { names }),
+    ...(units && { units }),
+    ...(inputs && { inputs }),
+    ...(weight !== undefined && { weight }),
+    ...(gaps && { gaps }),
+  });
 };
 
 const readers: Readonly<Record<string, Reader>> = {

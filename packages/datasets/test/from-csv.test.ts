@@ -1,5 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { gapText, type Gaps } from '@noether/contracts';
 import { fromCsv } from '../src/from-csv.js';
 
 const values = (numbers: Float64Array | undefined): number[] => Array.from(numbers ?? []);
@@ -62,11 +63,50 @@ test('a ragged row and a word are named by their line', () => {
   assert.throws(() => fromCsv('t,x\n0,1\n1,0x10\n'), /Line 3/);
 });
 
-test('a missing value is named by its trajectory and row', () => {
+test('a missing value is a gap: the trajectory is cut there, and the count is told', () => {
+  const rows = Array.from(
+    { length: 9 },
+    (_, row) => `${row},${row === 4 ? '' : row * row},${2 * row}`,
+  );
+  const data = fromCsv(`t,x,u [V]\n${rows.join('\n')}\n`, { inputs: ['u'] });
+  assert.equal(
+    data.items.map(({ times }) => Array.from(times)),
+    [
+      [0, 1, 2, 3],
+      [5, 6, 7, 8],
+    ],
+  );
+  assert.equal(data.gaps, { rows: 1, short: 0, cut: 1, pieces: 2 });
+  assert.is(
+    gapText(data.gaps as Gaps),
+    '1 row with a missing value was cut out, which made 2 pieces of 1 trajectory',
+  );
+  assert.equal(data.inputs, { names: ['u'], units: ['V'] });
+  assert.equal(Array.from(data.items[1].inputs ?? []), [10, 12, 14, 16]);
+  assert.equal(Array.from(data.items[1].states), [25, 36, 49, 64]);
+  assert.ok(
+    Math.abs((data.items[1].velocities?.[1] ?? 0) - 12) < 1e-12,
+    'no difference over the gap',
+  );
+});
+
+test('a column of weights; columns that are not there', () => {
+  const text = 't,x,w\n0,1,1\n1,2,0\n2,4,0.5\n';
+  const { names, items } = fromCsv(text, { weight: 'w' });
+  assert.equal([names, Array.from(items[0].weights ?? [])], [['x'], [1, 0, 0.5]]);
+  assert.throws(() => fromCsv(text, { inputs: ['v'] }), /inputs is "v"; the variables are x, w/);
+  assert.throws(() => fromCsv(text, { weight: 'v' }), /weight is "v"; the variables are x, w/);
+});
+
+test('refused gaps are named by trajectory and row', () => {
+  const refuse = { gaps: 'refuse' } as const;
   const text = 'trajectory,t,x,y\na,0,1,1\nb,0,1,1\n\nb,1,,1\n';
-  assert.throws(() => fromCsv(text), /Trajectory 1, row 1 \(line 5\): x is empty/);
-  assert.throws(() => fromCsv('t,x\n0,1\n1,NaN\n'), /Trajectory 0, row 1 \(line 3\): x is NaN/);
-  assert.throws(() => fromCsv('t,x\n0,1\n,2\n'), /row 1 \(line 3\): the time is empty/);
+  assert.throws(() => fromCsv(text, refuse), /Trajectory 1, row 1 \(line 5\): x is empty/);
+  assert.throws(
+    () => fromCsv('t,x\n0,1\n1,NaN\n', refuse),
+    /Trajectory 0, row 1 \(line 3\): x is NaN/,
+  );
+  assert.throws(() => fromCsv('t,x\n0,1\n,2\n', refuse), /row 1 \(line 3\): the time is empty/);
 });
 
 test('time must be known once and increase', () => {

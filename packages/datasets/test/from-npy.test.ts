@@ -36,7 +36,10 @@ test('what does not fit is refused by name', () => {
     () => fromNpy(fixture('f8-table'), { dt: 1, names: ['x'] }),
     /names.*the file has 3 variables/,
   );
-  assert.throws(() => fromNpy(fixture('f8-cube-nan'), { dt: 1 }), /Trajectory 1, row 2: x1 is NaN/);
+  assert.throws(
+    () => fromNpy(fixture('f8-cube-nan'), { dt: 1, gaps: 'refuse' }),
+    /Trajectory 1, row 2: x1 is NaN/,
+  );
 });
 
 test.run();

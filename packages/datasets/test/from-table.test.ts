@@ -38,7 +38,9 @@ test('a table without times needs dt, one with times refuses it', () => {
 
 test('what is not a number is named by trajectory, row and column', () => {
   const holes = table({ t: [0, 1, 2], x: [1, null, 3] });
-  assert.throws(() => fromTable(holes), /Trajectory 0, row 1: x is null/);
+  assert.throws(() => fromTable(holes, { gaps: 'refuse' }), /Trajectory 0, row 1: x is null/);
+  const long = table({ t: [0, 1, 2, 3, 4, 5, 6], x: [1, 2, 3, null, 5, 6, 7] });
+  assert.equal(fromTable(long).gaps, { rows: 1, short: 0, cut: 1, pieces: 2 });
 });
 
 test.run();

@@ -1,3 +1,5 @@
+import type { Gaps } from '@noether/contracts';
+
 /** States and what follows from them, as the rows of a regression; matrices are row-major. */
 export interface EquationData {
   /** Variable names, length d: one equation each. */
@@ -10,6 +12,8 @@ export interface EquationData {
   readonly velocities: Float64Array;
   /** Weight of each row's squared residual, length rows, 0 or more; all 1 by default. */
   readonly weights?: Float64Array;
+  /** What was cut out of the recordings, told by the fit. */
+  readonly gaps?: Gaps;
   /** Whether `velocities` are the next states of a map; false by default. */
   readonly discrete?: boolean;
 }

@@ -1,4 +1,4 @@
-import type { Context } from '@noether/contracts';
+import { type Context, gapText } from '@noether/contracts';
 import type { EquationData, EquationShape } from './equation-data.js';
 import { type CandidateOptions, candidatesOf } from './candidates.js';
 import { leftSides } from './express/left-side.js';
@@ -42,6 +42,9 @@ export function fitEquations(
   options: FitOptions,
   context: Context,
 ): RunningEquations {
+  if (data.gaps) {
+    context.observe({ kind: 'note', stage: 'equations', message: gapText(data.gaps) });
+  }
   const { library, allowed } = candidatesOf(data.names, options, data.inputs);
   const reduced = reduceData(library, data, context.signal);
   return solveReduced(reduced, data, library, allowed, options, context);

@@ -32,7 +32,7 @@ async function recorded(
   interval: number,
   context: Context,
 ): Promise<Dataset> {
-  const recording = await readTrajectories(file, options);
+  const recording = await readTrajectories(file, { ...options, gaps: 'refuse' });
   return datasetFromTrajectories(
     recording,
     { name, interval, ...(split && { split }), ...(fractions && { fractions }) },

@@ -50,6 +50,7 @@ export function joinParts(data: Trajectories, parts: readonly RowPart[]): Equati
   return {
     names: data.names,
     ...(data.inputs ? { inputs: data.inputs.names } : {}),
+    ...(data.gaps ? { gaps: data.gaps } : {}),
     states: join('states'),
     velocities: join('velocities'),
     ...(data.items.some(({ weights }) => weights) ? { weights: join('weights') } : {}),

@@ -1,4 +1,4 @@
-import { type Context, type Trajectories, invalidArgument } from '@noether/contracts';
+import { type Context, gapText, type Trajectories, invalidArgument } from '@noether/contracts';
 import { type CandidateOptions, candidatesOf } from '../candidates.js';
 import type { RunningEquations } from '../running-equations.js';
 import { systemOf } from '../system-of.js';
@@ -42,6 +42,9 @@ export function fitWeakEquations(
     if (!(value >= 0 && value < Infinity)) {
       throw invalidArgument(name, value, 'give a number, 0 or more');
     }
+  }
+  if (data.gaps) {
+    context.observe({ kind: 'note', stage: 'equations', message: gapText(data.gaps) });
   }
   const { library, allowed } = candidatesOf(data.names, options, data.inputs?.names);
   const noise = noiseOf(data, options.noise);
