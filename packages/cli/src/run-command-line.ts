@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addDiscover } from './commands/discover.js';
 import { addDoctor } from './commands/doctor.js';
+import { addEquations } from './commands/equations.js';
 import { addGroups } from './commands/groups.js';
 import { addPresets } from './commands/presets.js';
 import { addReport } from './commands/report.js';
@@ -41,6 +42,7 @@ function buildProgram(exit: ExitCode): Command {
   addDiscover(program, exit);
   addResume(program, exit);
   addReport(program);
+  addEquations(program);
   addDoctor(program);
   addPresets(program);
   addGroups(program);

@@ -30,3 +30,9 @@ export { resumeDiscovery } from './resume-discovery.js';
 export { discoverSeeds, resumeSeeds } from './discover-seeds.js';
 export { rebuildReport } from './rebuild-report.js';
 export { inspectRun } from './inspect-run.js';
+export {
+  type EquationMethod,
+  findEquations,
+  type FindEquationsOptions,
+  type FoundEquations,
+} from './find-equations.js';

@@ -1,10 +1,15 @@
 export { renderReport } from './render-report.js';
 export { renderSummaryReport, type SummaryInput } from './render-summary-report.js';
 export type { Figure } from './figure.js';
+export { drawBand, drawForecast, drawSweep } from './draw-parts.js';
 export type {
+  BandView,
   DataView,
   EpochLosses,
+  ErrorBand,
+  ForecastView,
   LatentView,
   ProvenanceEntry,
   ReportInput,
+  SweepPoint,
 } from './report-input.js';

@@ -53,3 +53,37 @@ export interface ReportInput {
   readonly forecast: Forecast | null;
   readonly provenance: readonly ProvenanceEntry[];
 }
+
+/** The part of a report that shows a forecast. */
+export interface ForecastView {
+  readonly forecast: Forecast | null;
+  readonly data: Pick<DataView, 'units' | 'timeUnit'>;
+}
+
+/** Errors over time of one method over several runs: their median between two quantiles. */
+export interface ErrorBand {
+  readonly label: string;
+  readonly lower: ArrayLike<number>;
+  readonly middle: ArrayLike<number>;
+  readonly upper: ArrayLike<number>;
+}
+
+/** Forecast errors over several seeds. */
+export interface BandView {
+  readonly seeds: number;
+  readonly times: Float64Array;
+  readonly threshold: number;
+  /** The forecast first, then the baselines. */
+  readonly bands: readonly ErrorBand[];
+  readonly timeUnit?: string;
+}
+
+/** One model of a sweep over thresholds. */
+export interface SweepPoint {
+  readonly terms: number;
+  readonly threshold: number;
+  /** Error of held-out roll-outs in units of the spread of the data; not finite when one broke off. */
+  readonly error: number;
+  readonly pareto: boolean;
+  readonly picked: boolean;
+}

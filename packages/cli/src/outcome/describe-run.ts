@@ -3,6 +3,7 @@ import { formatDuration } from '../format-duration.js';
 import { formatNumber } from '../format-number.js';
 import type { Style } from '../style.js';
 import { wrapText } from '../wrap-text.js';
+import { forecastLines } from './forecast-lines.js';
 
 const LABEL_WIDTH = 12;
 /** Of a terminal that nobody has widened. */
@@ -22,7 +23,7 @@ export function describeRun(record: RunRecord, reading: string | null, style: St
     '',
     ...row('generator', generatorLines(record, reading), style),
     ...row('equations', equationLines(record), style),
-    ...row('forecast', forecastLines(record), style),
+    ...row('forecast', ownForecastLines(record), style),
     ...row('time', [timeLine(record)], style),
   ];
 }
@@ -70,19 +71,11 @@ function equationLines({ equations }: RunRecord): string[] {
   );
 }
 
-function forecastLines({ forecast }: RunRecord): string[] {
-  const { times, validTime, floor, baselines } = forecast;
-  if (times.length === 0) return ['none'];
-  const others = Object.entries(baselines).map(
-    ([name, score]) => `${NAMES[name] ?? name} ${formatNumber(score.validTime)}`,
-  );
-  return [
-    `valid for ${formatNumber(validTime)} of ${formatNumber(times[times.length - 1])} time units`,
-    [...others, `autoencoder alone ${formatNumber(floor.validTime)}`].join(', '),
-  ];
+function ownForecastLines({ forecast }: RunRecord): string[] {
+  if (forecast.times.length === 0) return ['none'];
+  const [valid, others] = forecastLines(forecast);
+  return [valid, `${others}, autoencoder alone ${formatNumber(forecast.floor.validTime)}`];
 }
-
-const NAMES: Readonly<Record<string, string>> = { dmd: 'DMD' };
 
 function timeLine({ seconds, engine }: RunRecord): string {
   return (

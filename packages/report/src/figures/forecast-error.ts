@@ -2,7 +2,7 @@ import type { Forecast } from '@noether/contracts';
 
 import type { ChartSpec, FigurePlan } from '../figure.js';
 import { formatSetting } from '../format-number.js';
-import type { ReportInput } from '../report-input.js';
+import type { ForecastView } from '../report-input.js';
 import { COLOURS, FIGURE_WIDTH } from '../theme.js';
 import { forecastMethods, type ForecastMethod } from '../forecast-methods.js';
 import { axisLabel } from './axis-label.js';
@@ -22,7 +22,7 @@ const LIMIT = { colour: COLOURS.ink, dash: [3, 3], width: 1.3 } as const;
  * Error over time of the forecast, of encoding and decoding alone and of the baselines, with the
  * threshold and the median valid times. Null without a forecast.
  */
-export function forecastErrorFigure({ forecast, data }: ReportInput): FigurePlan | null {
+export function forecastErrorFigure({ forecast, data }: ForecastView): FigurePlan | null {
   if (!forecast || forecast.times.length === 0) return null;
   return {
     name: 'forecast-error',

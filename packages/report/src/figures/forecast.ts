@@ -2,7 +2,7 @@ import type { Forecast } from '@noether/contracts';
 
 import type { ChartSpec, FigurePlan } from '../figure.js';
 import { formatNumber } from '../format-number.js';
-import type { DataView, ReportInput } from '../report-input.js';
+import type { DataView, ForecastView } from '../report-input.js';
 import { COLOURS, FIGURE_WIDTH } from '../theme.js';
 import { axisLabel } from './axis-label.js';
 import { domainOf } from './domain.js';
@@ -14,7 +14,7 @@ const SHOWN = 4;
  * Forecast and truth over time, one panel a variable, for the test trajectory whose valid time is the
  * median: neither the best nor the worst. Null without a forecast.
  */
-export function forecastFigure({ forecast, data }: ReportInput): FigurePlan | null {
+export function forecastFigure({ forecast, data }: ForecastView): FigurePlan | null {
   if (!forecast || forecast.items.length === 0 || forecast.times.length === 0) return null;
   const index = typicalItem(forecast);
   const validTime = forecast.validTimes[index];
@@ -57,7 +57,7 @@ function withUnit(time: number, unit: string | undefined): string {
 
 function panel(
   forecast: Forecast,
-  data: DataView,
+  data: Pick<DataView, 'units' | 'timeUnit'>,
   at: {
     readonly index: number;
     readonly variable: number;

@@ -1,0 +1,106 @@
+import { basename, join } from 'node:path';
+import type { Command } from 'commander';
+import { invalidArgument, type ProgressEvent } from '@noether/contracts';
+import { type EquationMethod, findEquations, type FoundEquations } from '@noether/pipeline';
+import { commandName } from '../command-name.js';
+import { freeRunFolder } from '../free-run-folder.js';
+import { describeEquations } from '../outcome/describe-equations.js';
+import { parseCount } from '../parse-count.js';
+import { parsePositive } from '../parse-positive.js';
+import { styleOf } from '../style.js';
+
+interface Flags {
+  readonly data: string;
+  readonly dt?: number;
+  readonly names?: readonly string[];
+  readonly time?: string;
+  readonly trajectory?: string;
+  readonly degree?: number;
+  readonly method?: EquationMethod;
+  readonly threshold?: number;
+  readonly heldOut?: number;
+  readonly out?: string;
+  readonly json?: true;
+}
+
+/** `noether equations`: sparse differential equations of a recording, without any training. */
+export function addEquations(program: Command): void {
+  program
+    .command('equations')
+    .description('Find sparse differential equations in a recording, and judge them by roll-outs')
+    .requiredOption('--data <file>', 'recording: .csv, .tsv, .txt or .npy')
+    .option('--dt <time>', 'time between rows, for files without a time column', positive('--dt'))
+    .option('--names <list>', 'names of the columns, separated by commas', list)
+    .option('--time <column>', 'name of the time column')
+    .option('--trajectory <column>', 'name of the column that tells trajectories apart')
+    .option('--degree <n>', 'largest degree of the monomials (default: 3)', degree)
+    .option(
+      '--method <name>',
+      'auto, differences, savitzky-golay, spline or weak (default: auto, weak where there is noise)',
+    )
+    .option(
+      '--threshold <value>',
+      'smallest coefficient that stays, in place of the sweep',
+      positive('--threshold'),
+    )
+    .option(
+      '--held-out <share>',
+      'end of each trajectory to judge by (default: 0.2)',
+      positive('--held-out'),
+    )
+    .option('--out <dir>', 'folder for the results (default: runs/<file>-equations)')
+    .option('--json', 'print the result as JSON')
+    .addHelpText('after', examples())
+    .action((flags: Flags) => runEquations(flags));
+}
+
+async function runEquations({ json, ...flags }: Flags): Promise<void> {
+  if (flags.dt === undefined && /\.npy$/i.test(flags.data)) {
+    throw invalidArgument('--dt', flags.dt, 'a .npy file needs the time between rows');
+  }
+  const out = flags.out ?? freeRunFolder(join('runs', equationsFolder(flags.data)));
+  const told: ProgressEvent[] = [];
+  const found = await findEquations({ ...flags, out, observe: (event) => void told.push(event) });
+  const notes = told.flatMap((event) =>
+    event.kind === 'warning' || event.kind === 'note' ? [`${event.kind}: ${event.message}`] : [],
+  );
+  if (json) {
+    process.stderr.write(notes.map((line) => `${line}\n`).join(''));
+    process.stdout.write(`${JSON.stringify(asJson(found), null, 2)}\n`);
+    return;
+  }
+  const lines = describeEquations(found, flags.data, notes, styleOf(process.stdout));
+  process.stdout.write(`${lines.join('\n')}\n\nWritten to ${out}\n`);
+}
+
+function asJson({ system, method, noise, sweep, forecast, files }: FoundEquations): object {
+  return {
+    text: system.text(6),
+    equations: system.toJson(),
+    method,
+    noise,
+    picked: sweep?.reason ?? null,
+    validTime: forecast?.validTime ?? null,
+    files,
+  };
+}
+
+function equationsFolder(file: string): string {
+  return `${basename(file).replace(/\.[^.]*$/, '') || 'data'}-equations`;
+}
+
+const positive =
+  (option: string) =>
+  (text: string): number =>
+    parsePositive(option, text);
+const degree = (text: string): number => parseCount('--degree', text, 0);
+const list = (text: string): string[] => text.split(',').map((name) => name.trim());
+
+function examples(): string {
+  const command = commandName();
+  return `
+Examples:
+  ${command} equations --data x.npy --dt 0.01
+  ${command} equations --data recording.csv --method weak --degree 2
+  ${command} equations --data x.npy --dt 0.01 --threshold 0.2 --json > equations.json`;
+}
