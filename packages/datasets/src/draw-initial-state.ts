@@ -4,7 +4,8 @@ import type { System } from './system.js';
 const mostDraws = 100_000;
 
 /**
- * Proposes initial states until the conserved quantity of one lies in [lowest, highest].
+ * Proposes initial states until the conserved quantity of one lies in [lowest, highest]; takes the first
+ * where nothing is conserved.
  * @throws NoetherError when 100 000 proposals in a row lie outside
  */
 export function drawInitialState(
@@ -15,6 +16,7 @@ export function drawInitialState(
   let [least, most] = [Infinity, -Infinity];
   for (let draw = 0; draw < mostDraws; draw++) {
     const state = system.propose(random);
+    if (!system.invariant) return state;
     const energy = system.invariant.evaluate(state);
     if (energy >= lowest && energy <= highest) return state;
     least = Math.min(least, energy);

@@ -9,6 +9,13 @@ export {
   lotkaVolterraSystem,
 } from './systems/lotka-volterra.js';
 export { pendulum, pendulumEnergy, pendulumField, pendulumSystem } from './systems/pendulum.js';
+export { dampedOscillatorField, dampedOscillatorSystem } from './systems/damped-oscillator.js';
+export { lorenzField, lorenzSystem } from './systems/lorenz.js';
+export { seirField, seirPopulation, seirSystem } from './systems/seir.js';
+export { selkovField, selkovSystem } from './systems/selkov.js';
+export { bodiesEnergy, bodiesField } from './systems/bodies.js';
+export { threeBodySystem } from './systems/three-body.js';
+export { twoBodySystem } from './systems/two-body.js';
 export { windows, type WindowOptions } from './windows.js';
 export type { Split, SplitFractions } from './split.js';
 export { splitTrajectories } from './split-trajectories.js';

@@ -47,7 +47,7 @@ export function simulate(system: System, options: SimulationOptions, context: Co
     train: part('train'),
     validation: part('validation'),
     test: part('test'),
-    invariant: system.invariant,
+    ...(system.invariant && { invariant: system.invariant }),
     field: system.field,
     interval: settings.interval,
   });

@@ -12,7 +12,7 @@ export interface SimulationOptions {
   readonly step?: number;
   /** Stored states of a trajectory, the initial one included, at times 0 … (steps − 1)·step. */
   readonly steps?: number;
-  /** Initial states are drawn again until their energy lies in [lowest, highest]. */
+  /** Initial states are drawn again until what the system conserves lies in [lowest, highest]. */
   readonly energyRange?: readonly [lowest: number, highest: number];
   /**
    * Standard deviation of the normal noise added to each state of the training and validation
@@ -33,8 +33,8 @@ export interface System {
   readonly units: readonly string[];
   /** dx/dt as a function of x. */
   readonly field: VectorField;
-  /** What the motion conserves; `energyRange` bounds it. */
-  readonly invariant: ConservedQuantity;
+  /** What the motion conserves, when something is known; `energyRange` bounds it. */
+  readonly invariant?: ConservedQuantity;
   readonly defaults: Required<SimulationOptions>;
   /** Proposes an initial state, length d, before the energy is looked at. */
   propose(random: RandomStream): Float64Array;

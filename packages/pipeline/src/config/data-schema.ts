@@ -1,13 +1,24 @@
 import { z } from 'zod';
-import type { PipelineConfig } from './pipeline-config.js';
+import type { PipelineConfig, SimulatedData } from './pipeline-config.js';
 
 export const positiveInteger: z.ZodType<number> = z.int().positive();
 export const positive: z.ZodType<number> = z.number().positive();
 /** Copies of a number between 0 and 1. */
 export const share: z.ZodType<number> = z.number().min(0).max(1);
 
+const SYSTEMS = [
+  'damped-oscillator',
+  'lorenz',
+  'lotka-volterra',
+  'pendulum',
+  'seir',
+  'selkov',
+  'three-body',
+  'two-body',
+] as const satisfies readonly SimulatedData['system'][];
+
 const simulated = z.strictObject({
-  system: z.enum(['lotka-volterra', 'pendulum']).describe('The system to simulate.'),
+  system: z.enum(SYSTEMS).describe('The system to simulate.'),
   train: positiveInteger.exactOptional().describe('Trajectories to learn from.'),
   validation: positiveInteger.exactOptional(),
   test: positiveInteger.exactOptional(),

@@ -2,7 +2,15 @@ import type { Parametrisation, SymmetryOptions } from '@noether/symmetry-gan';
 
 /** A data set that is simulated; options that are left out keep the defaults of the system. */
 export interface SimulatedData {
-  readonly system: 'lotka-volterra' | 'pendulum';
+  readonly system:
+    | 'damped-oscillator'
+    | 'lorenz'
+    | 'lotka-volterra'
+    | 'pendulum'
+    | 'seir'
+    | 'selkov'
+    | 'three-body'
+    | 'two-body';
   /** Trajectories to learn from, to watch and to judge by. */
   readonly train?: number;
   readonly validation?: number;
