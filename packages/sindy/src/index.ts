@@ -51,6 +51,7 @@ export {
   constrainedLeastSquares,
   type ConstrainedOptions,
 } from './constrain/constrained-least-squares.js';
+export { withConstraints, withSymmetry } from './constrain/with-constraints.js';
 export { constrainedStlsq, type ConstrainedStlsqOptions } from './constrain/constrained-stlsq.js';
 export {
   commutingBasis,
