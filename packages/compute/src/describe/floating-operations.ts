@@ -17,7 +17,7 @@ export function floatingOperations(
 ): number {
   const size = (name: string): number => sizeOf(shapes.get(name) ?? [0]);
   const [a, b] = inputs.map((name) => shapes.get(name) ?? []);
-  if (op === 'Gemm' || op === 'FusedMatMul') {
+  if (op === 'Gemm' || op === 'MatMul' || op === 'FusedMatMul') {
     return 2 * size(outputs[0]) * (a.at(attributes.transA ? -2 : -1) ?? 0);
   }
   if (op === 'Conv') return 2 * size(outputs[0]) * sizeOf(b.slice(1));

@@ -1,3 +1,4 @@
+import { sizeOf } from '@noether/contracts';
 import type { GraphBuilder } from '../trace/graph.js';
 import { materialise, symbol } from '../trace/symbol.js';
 import type { SymbolicTensor, TransposedFrom } from '../trace/symbol.js';
@@ -20,6 +21,7 @@ const reduce =
     const axes = axesOf(x, attributes.axis ?? attributes.reductionIndices);
     if (axes.length === 0) return x;
     const keepdims = attributes.keepDims ? 1 : 0;
+    if (isColumnwise(op, x, axes)) return columnwise(builder, op, x, keepdims === 1);
     const { value, shape, order } = x.source ?? whole(builder, x);
     const reduced = axes.map((axis) => order[axis]).sort((a, b) => a - b);
     const apply = (input: string): string =>
@@ -37,6 +39,35 @@ const reduce =
     };
     return arranged(builder, source, x.type);
   };
+
+/** From this many numbers on, a product is worth its constant. */
+const COLUMNWISE_SIZE = 4096;
+
+/** Sums and means of the columns of a matrix: bias gradients, statistics of a batch. */
+function isColumnwise(op: string, x: SymbolicTensor, axes: readonly number[]): boolean {
+  const sums = op === 'ReduceSum' || op === 'ReduceMean';
+  const matrix = x.type === 'float32' && x.shape.length === 2 && !x.source;
+  const columns = axes.length === 1 && axes[0] === 0 && x.shape[1] > 1;
+  return sums && matrix && columns && sizeOf(x.stored) >= COLUMNWISE_SIZE;
+}
+
+/**
+ * A row of ones (of 1/rows for a mean) times the matrix: the same sums in the same order, but the
+ * product runs on one thread, or on few large parts, where onnxruntime cuts a reduction into so many
+ * small ones that handing them out takes ten times as long as adding up.
+ */
+function columnwise(
+  builder: GraphBuilder,
+  op: string,
+  x: SymbolicTensor,
+  keep: boolean,
+): SymbolicTensor {
+  const [rows, columns] = x.shape;
+  const weights = new Float32Array(rows).fill(op === 'ReduceMean' ? 1 / rows : 1);
+  const row = builder.constant(weights, keep ? [1, rows] : [rows], 'float32');
+  const value = builder.node('MatMul', [row, materialise(builder, x)]);
+  return symbol(value, keep ? [1, columns] : [columns], 'float32');
+}
 
 function whole(builder: GraphBuilder, x: SymbolicTensor): TransposedFrom {
   return { value: materialise(builder, x), shape: x.shape, order: x.shape.map((_, axis) => axis) };
