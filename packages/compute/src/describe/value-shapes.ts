@@ -35,7 +35,16 @@ function shapeAfter(node: GraphNode, graph: Graph, shapes: Shapes): readonly num
     return [first[transA ? 1 : 0], from[1][transB ? 0 : 1]];
   }
   if (ELEMENTWISE.test(node.op)) {
-    return from.every((shape) => shape !== undefined) ? broadcastShapes(...from) : undefined;
+    return from.every((shape) => shape !== undefined) ? broadcast(from) : undefined;
   }
   return node.inputs.length === 1 ? first : undefined;
+}
+
+/** Undefined where an operand lies in memory in another layout than the trace knows. */
+function broadcast(shapes: readonly (readonly number[])[]): readonly number[] | undefined {
+  try {
+    return broadcastShapes(...shapes);
+  } catch {
+    return undefined;
+  }
 }

@@ -2,6 +2,7 @@ import type { InferenceSession } from 'onnxruntime-common';
 import { NoetherError } from '@noether/contracts';
 import { encodeModel } from '../onnx/encode-model.js';
 import type { Graph } from '../trace/graph.js';
+import { rowBlocks } from '../trace/row-blocks.js';
 import type { Engine } from './engine.js';
 import {
   missingForProvider,
@@ -46,6 +47,7 @@ export async function onnxNativeEngine(options: OnnxNativeOptions = {}): Promise
       logSeverityLevel: 3,
     }),
     true,
+    provider ? undefined : rowBlocks,
   );
 }
 

@@ -28,12 +28,14 @@ export function onnxEngine(
   options: (graph: Graph) => InferenceSession.SessionOptions,
   /** Whether the runtime writes into the arrays it is given; otherwise results are copied. */
   writesInPlace: boolean,
+  /** What is done to the graph for this runtime's sake. */
+  prepare: (graph: Graph) => Graph = (graph) => graph,
 ): Engine {
   return {
     name,
     description,
     async compile(run, inputs): Promise<CompiledFunction> {
-      const graph = trace(realOutputs(run), inputs);
+      const graph = prepare(trace(realOutputs(run), inputs));
       const model = writesInPlace ? encodeInPlace(graph) : encodeModel(graph);
       const session = await runtime.InferenceSession.create(model, options(graph));
       const shapes = Object.fromEntries(graph.inputs.map((port) => [port.name, port.shape]));
