@@ -21,6 +21,7 @@ export function runTypescript(file, options = []) {
   const output = execFileSync(process.execPath, [...loader, here(file), ...options], {
     env: environment,
     cwd: here('.'),
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   return JSON.parse(output.toString().trim().split('\n').at(-1));
 }

@@ -1,12 +1,14 @@
-// npm run bench -- step [--only TEXT] [--pairs 5] [--steps 30] [--engine onnx-native] [--torch PYTHON]
-// Times our training step against PyTorch's, whole processes in turn (ours, theirs, ours, …), and
-// writes medians and the ratio of each pair to results/step-DATE.json, beside other rows of that day. Without a Python that has
-// PyTorch (--torch, or NOETHER_TORCH) only ours is timed.
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+// npm run bench -- step [--only TEXT] [--pairs 5] [--steps 30] [--seconds 4] [--engine onnx-native]
+//                       [--torch PYTHON] [--tfjs wasm,tensorflow,cpu]
+// Times the training step of every configuration whose label holds TEXT against PyTorch's (where --torch
+// or NOETHER_TORCH names a Python that has it) and against tfjs on the back-ends of --tfjs. A process
+// times up to --steps steps, no new one after --seconds but for three. Rows go to
+// results/step-DATE.json, beside other rows of that day, and into the table results/step.md.
 import { parseArgs } from 'node:util';
-import { machine } from '../machine.mjs';
-import { environment, here, runTypescript } from '../run-typescript.mjs';
+import { runTypescript } from '../run-typescript.mjs';
+import { ourPeer, tfjsPeer, torchPeer } from '../step/peers.mjs';
+import { keepRows, writeTable } from '../step/results.mjs';
+import { timeRow } from '../step/time-row.mjs';
 
 export function run(args) {
   const { values } = parseArgs({
@@ -15,80 +17,33 @@ export function run(args) {
       only: { type: 'string', default: '' },
       pairs: { type: 'string', default: '5' },
       steps: { type: 'string', default: '30' },
+      seconds: { type: 'string', default: '4' },
       engine: { type: 'string', default: 'onnx-native' },
       torch: { type: 'string', default: process.env.NOETHER_TORCH ?? 'python3' },
+      tfjs: { type: 'string', default: '' },
     },
   });
+  const torch = torchPeer(values.torch, values);
+  if (!torch) console.log(`${values.torch} has no PyTorch: timing without it.`);
+  const backends = values.tfjs.split(',').filter(Boolean);
+  const peers = [...(torch ? [torch] : []), ...backends.map((name) => tfjsPeer(name, values))];
+  const ours = ourPeer(values.engine, values);
   const list = runTypescript('step/list.ts');
-  const found = spawnSync(values.torch, ['-c', 'import torch'], { env: environment });
-  const hasTorch = found.status === 0;
-  if (!hasTorch) console.log(`${values.torch} has no PyTorch: timing ours alone.`);
-  const rows = [];
+  const labels = list.map(({ name, batch }) => `${name}, batch ${batch}`);
   for (const [index, configuration] of list.entries()) {
-    const label = `${configuration.name}, batch ${configuration.batch}`;
-    if (!label.includes(values.only)) continue;
-    const pairs = [];
-    for (let pair = 0; pair < Number(values.pairs); pair++) {
-      pairs.push({
-        ours: runTypescript('step/time-step.ts', [String(index), values.engine, values.steps]),
-        torch: hasTorch ? theirs(configuration, values) : null,
-      });
-    }
-    rows.push(summary(label, pairs));
-    console.log(line(rows.at(-1)));
+    if (!labels[index].includes(values.only)) continue;
+    const row = timeRow(labels[index], Number(values.pairs), configuration, index, ours, peers);
+    console.log(line(row));
+    keepRows([row], values.engine);
   }
-  write(rows, values.engine);
+  writeTable(labels, values.engine);
 }
 
-function theirs({ peer, width, hidden, batch }, { torch, steps }) {
-  const output = execFileSync(
-    torch,
-    [
-      here('peers/torch_step.py'),
-      ...['--config', peer, '--hidden', String(width), '--layers', String(hidden)],
-      ...['--batch', String(batch), '--threads', String(machine.threads), '--steps', steps],
-    ],
-    { env: environment },
+function line({ label, medianMs, compileMs, peakMb, peers }) {
+  const others = Object.entries(peers).map(([name, peer]) =>
+    peer.missing
+      ? `, ${name}: ${peer.missing}`
+      : `, ${name} ${peer.medianMs.toFixed(2)} ms, ratio ${peer.ratio.toFixed(3)} (${peer.ratios.map((ratio) => ratio.toFixed(2)).join(' ')})`,
   );
-  return JSON.parse(output.toString());
-}
-
-function summary(label, pairs) {
-  const ratios = pairs.flatMap(({ ours: a, torch: b }) => (b ? [a.medianMs / b.median_ms] : []));
-  return {
-    label,
-    oursMs: median(pairs.map(({ ours: a }) => a.medianMs)),
-    oursMinMs: Math.min(...pairs.map(({ ours: a }) => a.minMs)),
-    compileMs: median(pairs.map(({ ours: a }) => a.compileMs)),
-    peakMb: Math.max(...pairs.map(({ ours: a }) => a.peakMb)),
-    ...(ratios.length > 0 && {
-      torch: pairs[0].torch.torch,
-      torchMs: median(pairs.map(({ torch: b }) => b.median_ms)),
-      torchMinMs: Math.min(...pairs.map(({ torch: b }) => b.min_ms)),
-      ratio: median(ratios),
-      ratios,
-    }),
-  };
-}
-
-function line(row) {
-  const against =
-    row.ratio === undefined
-      ? ''
-      : `, PyTorch ${row.torchMs.toFixed(2)} ms, ratio ${row.ratio.toFixed(2)} (${row.ratios.map((r) => r.toFixed(2)).join(' ')})`;
-  return `${row.label}: ours ${row.oursMs.toFixed(2)} ms${against}, compiled in ${(row.compileMs / 1000).toFixed(2)} s, peak ${row.peakMb.toFixed(0)} MB`;
-}
-
-function write(rows, engine) {
-  const date = new Date().toISOString().slice(0, 10);
-  const file = here(`results/step-${date}.json`);
-  const measured = new Set(rows.map(({ label }) => label));
-  const earlier = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).rows : [];
-  const all = [...earlier.filter(({ label }) => !measured.has(label)), ...rows];
-  writeFileSync(file, `${JSON.stringify({ date, machine, engine, rows: all }, null, 2)}\n`);
-  console.log(`written to benchmarks/results/step-${date}.json`);
-}
-
-function median(values) {
-  return [...values].sort((a, b) => a - b)[values.length >> 1];
+  return `${label}: ours ${medianMs.toFixed(2)} ms${others.join('')}, compiled in ${(compileMs / 1000).toFixed(2)} s, peak ${peakMb.toFixed(0)} MB`;
 }

@@ -2,14 +2,14 @@
 """A PyTorch peer for timing one LaLiGAN training step, written from the paper's description.
 
 Same networks, same losses, same optimiser as the published configurations, so that a step here and
-a step of ours are the same work. Prints one JSON line: {"config", "batch", "threads", "torch", "median_ms", "min_ms"}.
+a step of ours are the same work. Prints one JSON line: {"config", "batch", "threads", "torch", "median_ms", "min_ms", …}.
 
   python3 torch_step.py --config lotka-volterra --batch 64 --threads 2
 
 The peer to quote is the fastest PyTorch that the machine has. With a PyTorch built on OpenBLAS, see that OPENBLAS_CORETYPE does
 not name an older processor than the machine's.
 """
-import argparse, json, os, time
+import argparse, json, os, resource, time
 
 p = argparse.ArgumentParser()
 p.add_argument("--config", default="lotka-volterra",
@@ -18,6 +18,7 @@ p.add_argument("--batch", type=int, default=0, help="0: the published batch size
 p.add_argument("--hidden", type=int, default=0, help="0: the published width")
 p.add_argument("--layers", type=int, default=0, help="0: the published number of hidden layers")
 p.add_argument("--steps", type=int, default=30)
+p.add_argument("--seconds", type=float, default=1e9, help="no new step after so long, but for three")
 p.add_argument("--warmup", type=int, default=3)
 p.add_argument("--threads", type=int, default=2)
 p.add_argument("--device", default="cpu")
@@ -118,11 +119,17 @@ def step():
         o.step()
     return loss.item()
 
-for _ in range(a.warmup):
-    step()
-ms = []
-for _ in range(a.steps):
-    t = time.perf_counter(); step(); ms.append(1e3 * (time.perf_counter() - t))
-ms.sort()
+def timed(most, least, seconds):
+    ms, began = [], time.perf_counter()
+    while len(ms) < most:
+        t = time.perf_counter()
+        if len(ms) >= least and t - began > seconds:
+            break
+        step(); ms.append(1e3 * (time.perf_counter() - t))
+    return sorted(ms)
+
+timed(a.warmup, 1, a.seconds / 5)
+ms = timed(a.steps, 3, a.seconds)
 print(json.dumps(dict(config=a.config, batch=B, hidden=c["h"], layers=c["l"], threads=a.threads, torch=torch.__version__, device=a.device,
-                      coretype=os.environ.get("OPENBLAS_CORETYPE", "auto"), median_ms=round(ms[len(ms) // 2], 3), min_ms=round(ms[0], 3))))
+                      coretype=os.environ.get("OPENBLAS_CORETYPE", "auto"), median_ms=round(ms[len(ms) // 2], 3), min_ms=round(ms[0], 3),
+                      steps=len(ms), peak_mb=round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024))))

@@ -1,15 +1,14 @@
 import { invalidArgument, sizeOf, type EncoderRecord, type TensorTable } from '@noether/contracts';
 import {
   chain,
-  conv1d,
-  conv2d,
   convTranspose1d,
   convTranspose2d,
   dense,
   flatten,
-  maxPool1d,
-  maxPool2d,
+  inParts,
   orthogonalDense,
+  pooledConv1d,
+  pooledConv2d,
   relu,
   sigmoid,
   unflatten,
@@ -38,14 +37,16 @@ export const CONVOLUTIONAL = 'convolutional';
 
 const ENCODER = 'autoencoder.encoder';
 const DECODER = 'autoencoder.decoder';
+/** So many numbers, 4 MB of them, has the largest image of the samples that are convolved together. */
+const PART = 2 ** 20;
 /** Poolings by 2, each of which halves the extents. */
 const LEVELS = 3;
 
 /**
  * Convolutional encoder and decoder of signals or images (LaLiGAN's double-bump world and rotating
  * object; reference implementation `ae_arch conv1d` and `cnn` with `ortho_ae`). The encoder is three
- * times convolution 3 (padding `same`), ReLU, max pooling 2, with width/4, width/2 and width channels,
- * then linear layers with ReLU between them; the decoder mirrors it with transposed convolutions of
+ * times convolution 3 (padding `same`), max pooling 2 and ReLU (which come to the same in either order),
+ * with width/4, width/2 and width channels, then linear layers with ReLU between them; the decoder mirrors it with transposed convolutions of
  * stride 2 and a sigmoid at the end, so that data belongs into [0, 1].
  *
  * A row is a flattened signal or image, its channels running fastest.
@@ -75,19 +76,16 @@ type Shape = Required<ConvAutoencoderOptions>;
 
 function encoderOf(shape: Shape): Layer {
   const { extents, channels, latentDimension } = shape;
-  const [convolve, pool] = extents.length === 1 ? [conv1d, maxPool1d] : [conv2d, maxPool2d];
+  const narrow = extents.length === 1 ? pooledConv1d : pooledConv2d;
   const widths = [channels, ...channelsOf(shape)];
   const levels = Array.from({ length: LEVELS }, (_, level) => [
-    convolve(`${ENCODER}.conv${level}`, { inputs: widths[level], outputs: widths[level + 1] }),
+    narrow(`${ENCODER}.conv${level}`, { inputs: widths[level], outputs: widths[level + 1] }),
     relu,
-    pool(),
   ]).flat() as AnyLayer[];
   const hidden = [narrowSize(shape), ...shape.dense];
   const last = shape.orthogonal ? orthogonalDense : dense;
   return chain([
-    unflatten([...extents, channels]),
-    ...levels,
-    flatten,
+    perPart(shape, [unflatten([...extents, channels]), ...levels, flatten]),
     ...linearLayers(ENCODER, hidden).flatMap((layer) => [layer, relu]),
     last(`${ENCODER}.dense${shape.dense.length}`, hidden[hidden.length - 1], latentDimension),
   ]);
@@ -105,11 +103,19 @@ function decoderOf(shape: Shape): Layer {
   ]).flat() as AnyLayer[];
   return chain([
     ...linear.slice(0, -1),
-    unflatten([...extents.map((extent) => extent / 2 ** LEVELS), width]),
-    ...levels.slice(0, -1),
-    sigmoid,
-    flatten,
+    perPart(shape, [
+      unflatten([...extents.map((extent) => extent / 2 ** LEVELS), width]),
+      ...levels.slice(0, -1),
+      sigmoid,
+      flatten,
+    ]),
   ]);
+}
+
+/** Convolutions of so many samples that their largest image stays in the cache. */
+function perPart({ extents, width }: Shape, layers: readonly AnyLayer[]): Layer {
+  const samples = Math.ceil(PART / (sizeOf(extents) * (width / 4)));
+  return inParts(chain(layers), samples);
 }
 
 function linearLayers(name: string, sizes: readonly number[]): Layer[] {

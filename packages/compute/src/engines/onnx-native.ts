@@ -42,7 +42,8 @@ export async function onnxNativeEngine(options: OnnxNativeOptions = {}): Promise
       ...(provider && { executionProviders: [provider, 'cpu'] }),
       intraOpNumThreads: work < THREADED_WORK ? 1 : threads,
       interOpNumThreads: 1,
-      graphOptimizationLevel: 'all',
+      // One level more would wrap poolings in reorderings of their images, for convolutions with fixed filters.
+      graphOptimizationLevel: 'extended',
       executionMode: 'sequential',
       logSeverityLevel: 3,
     }),

@@ -1,8 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
-import { checkSizes, type ConvolutionOptions } from './convolution-options.js';
-import { uniformFanIn } from './dense.js';
+import type { ConvolutionOptions } from './convolution-options.js';
 import type { Layer } from './layer.js';
-import { linearLayer } from './linear-layer.js';
+import { transposedConvolution } from './transposed-convolution.js';
 
 /**
  * The adjoint of a {@link conv2d} with padding `same`: images become `stride` (default 2) times as
@@ -14,22 +13,11 @@ export function convTranspose2d(
   name: string,
   options: ConvolutionOptions,
 ): Layer<tf.Tensor4D, tf.Tensor4D> {
-  const { inputs, outputs, kernel = 3, stride = 2 } = options;
-  checkSizes({ inputs, outputs, kernel, stride });
-  const fan = kernel * kernel * outputs;
-  return linearLayer<tf.Tensor4D>(
-    name,
-    uniformFanIn([kernel, kernel, outputs, inputs], fan),
-    uniformFanIn([outputs], fan),
-    (x, weight) => {
-      const [batch, height, width] = x.shape;
-      const shape: [number, number, number, number] = [
-        batch,
-        height * stride,
-        width * stride,
-        outputs,
-      ];
-      return tf.conv2dTranspose(x, weight as tf.Tensor4D, shape, stride, 'same');
-    },
-  );
+  const { outputs, stride = 2 } = options;
+  return transposedConvolution<tf.Tensor4D>(name, 2, options, (x, weight) => {
+    const [batch, ...extents] = x.shape.slice(0, -1);
+    const [height, width] = extents.map((extent) => extent * stride);
+    const shape: [number, number, number, number] = [batch, height, width, outputs];
+    return tf.conv2dTranspose(x, weight as tf.Tensor4D, shape, stride, 'same');
+  });
 }
