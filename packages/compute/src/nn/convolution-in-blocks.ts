@@ -15,7 +15,10 @@ import { byBlocks, type Windows } from './window-table.js';
  * (4 in the plane) outputs and nothing is transposed, at the price of 4/3 (16/9) of its products.
  * @throws NoetherError when an extent is odd
  */
-export const convolutionInBlocks = withGradient<[tf.Tensor, tf.Tensor], tf.Tensor2D>(
+export const convolutionInBlocks: (x: tf.Tensor, filter: tf.Tensor) => tf.Tensor2D = withGradient<
+  [tf.Tensor, tf.Tensor],
+  tf.Tensor2D
+>(
   (x, filter) => tf.matMul(windowsOf(x), blockedFilter(flat(filter), forwards(x))),
   (dz, [x, filter]) => [inputGradient(dz, x, filter), filterGradient(dz, x, filter)],
 );

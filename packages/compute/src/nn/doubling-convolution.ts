@@ -12,28 +12,29 @@ import type { Windows } from './window-table.js';
  * … × outputs × inputs. In one matrix product: its rows are blocks of 2 outputs along each axis,
  * computed from windows of 2 inputs.
  */
-export const doublingConvolution = withGradient<[tf.Tensor, tf.Tensor, tf.Tensor], tf.Tensor>(
-  (x, filter, bias) => {
-    const [batch, ...extents] = x.shape.slice(0, -1);
-    const windows = gatherWindows(x, { extents, counts: extents, size: 2, stride: 1, before: 1 });
-    const matrix = blockedFilter(tf.transpose(flat(filter), [0, 2, 1]), spread(extents.length));
-    const rows: tf.Tensor2D = tf.matMul(windows, matrix);
-    const everywhere = tf.tile(bias, [2 ** extents.length]);
-    const doubled = extents.map((extent) => 2 * extent);
-    return tiled(tf.add(rows, everywhere), batch, doubled);
-  },
-  (dy, [x, filter]) => {
-    const windows = gatherWindows(dy, strided(dy.shape.slice(1, -1)));
-    const [entries, outputs, inputs] = flat(filter).shape;
-    const matrix: tf.Tensor2D = tf.reshape(filter, [entries * outputs, inputs]);
-    const rows: tf.Tensor2D = tf.reshape(x, [-1, inputs]);
-    return [
-      tf.reshape(tf.matMul(windows, matrix), x.shape),
-      tf.reshape(tf.matMul(windows, rows, true), filter.shape),
-      channelSums(dy),
-    ];
-  },
-);
+export const doublingConvolution: (x: tf.Tensor, filter: tf.Tensor, bias: tf.Tensor) => tf.Tensor =
+  withGradient<[tf.Tensor, tf.Tensor, tf.Tensor], tf.Tensor>(
+    (x, filter, bias) => {
+      const [batch, ...extents] = x.shape.slice(0, -1);
+      const windows = gatherWindows(x, { extents, counts: extents, size: 2, stride: 1, before: 1 });
+      const matrix = blockedFilter(tf.transpose(flat(filter), [0, 2, 1]), spread(extents.length));
+      const rows: tf.Tensor2D = tf.matMul(windows, matrix);
+      const everywhere = tf.tile(bias, [2 ** extents.length]);
+      const doubled = extents.map((extent) => 2 * extent);
+      return tiled(tf.add(rows, everywhere), batch, doubled);
+    },
+    (dy, [x, filter]) => {
+      const windows = gatherWindows(dy, strided(dy.shape.slice(1, -1)));
+      const [entries, outputs, inputs] = flat(filter).shape;
+      const matrix: tf.Tensor2D = tf.reshape(filter, [entries * outputs, inputs]);
+      const rows: tf.Tensor2D = tf.reshape(x, [-1, inputs]);
+      return [
+        tf.reshape(tf.matMul(windows, matrix), x.shape),
+        tf.reshape(tf.matMul(windows, rows, true), filter.shape),
+        channelSums(dy),
+      ];
+    },
+  );
 
 /** Σ over everything but the channels, first along all but the last axis before them: long rows are fast. */
 function channelSums(dy: tf.Tensor): tf.Tensor {
