@@ -1,5 +1,4 @@
-import type { Context } from '@noether/contracts';
-import type { Library } from './library/library.js';
+import type { Context, Term } from '@noether/contracts';
 import type { StlsqResult } from './regress/stlsq.js';
 
 /**
@@ -8,7 +7,7 @@ import type { StlsqResult } from './regress/stlsq.js';
  */
 export function warnOfFit(
   { coefficients, emptied, dependent, converged }: StlsqResult,
-  { terms }: Library,
+  { terms }: { readonly terms: readonly Pick<Term, 'name'>[] },
   equations: readonly string[],
   thresholds: readonly number[],
   maxIterations: number,

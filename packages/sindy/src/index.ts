@@ -87,6 +87,7 @@ export {
 } from './data/velocity-method.js';
 
 export { fieldVelocity } from './pde/field-velocity.js';
+export { fitWeakField, type WeakFieldOptions } from './pde/fit-weak-field.js';
 export { gridDataOf, type GridDataOptions } from './pde/grid-data-of.js';
 export type { GridDerivativeOptions } from './pde/grid-derivative.js';
 export type { GridAxis, GridField } from './pde/grid-field.js';

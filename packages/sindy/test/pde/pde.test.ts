@@ -1,15 +1,17 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { integrate, rk4, spectralDerivative } from '@noether/numerics';
+import { integrate, randomStream, rk4, spectralDerivative } from '@noether/numerics';
 import { close } from '@noether/testkit';
 import {
   fieldVelocity,
   fitEquations,
+  fitWeakField,
   type GridAxis,
   gridDataOf,
   type GridField,
   pdeLibrary,
 } from '../../src/index.js';
+import { bumpWeights } from '../../src/pde/bump-weights.js';
 import { testContext } from '../test-context.js';
 
 const even = (count: number, from: number, step: number): Float64Array =>
@@ -172,6 +174,63 @@ test('two directions: all 14 terms of reaction–diffusion, to 1 %', () => {
     });
     assert.is(system.coefficients[row].filter((value) => value !== 0).length, 7);
   });
+});
+
+test('the weak form: Burgers with 5 % noise, where differences fail', () => {
+  for (const seed of [1, 2, 3]) {
+    const clean = burgers(0.25);
+    const random = randomStream(seed);
+    const mean = clean.values.reduce((sum, value) => sum + value, 0) / clean.values.length;
+    const spread = Math.sqrt(
+      clean.values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / clean.values.length,
+    );
+    const values = clean.values.map((value) => value + 0.05 * spread * random.normal());
+    const field = { ...clean, values };
+    const system = fitWeakField(field, { threshold: 0.1 }, testContext());
+    assert.equal(
+      system.terms.map(({ name }) => name),
+      ['u_xx', 'u u_x'],
+    );
+    close(system.coefficients[0], [0.25, -1], { rtol: 0.06 });
+    const plain = coefficientsOf(field, {});
+    assert.ok(Object.keys(plain).join() !== 'u_xx,u u_x', `seed ${seed}`);
+    const path = integrate(
+      fieldVelocity(system, field.axes),
+      clean.values.subarray(0, 64),
+      field.times,
+    );
+    close(path.states, clean.values, { atol: 0.02 });
+  }
+});
+
+test('the weak form in two directions, without noise', () => {
+  const field = reactionDiffusion(24, 31);
+  const system = fitWeakField(
+    field,
+    { degree: 3, threshold: 0.03, halfWidth: 1 / 5, count: 6, ridge: 1e-8 },
+    testContext(),
+  );
+  const of = (row: number, name: string): number =>
+    system.coefficients[row][system.terms.findIndex((term) => term.name === name)] ?? 0;
+  close(
+    ['u', 'u^3', 'u v^2', 'u^2 v', 'v^3', 'u_xx', 'u_yy'].map((name) => of(0, name)),
+    [1, -1, -1, 1, 1, 0.1, 0.1],
+    { atol: 0.05 },
+  );
+});
+
+test('the weights of the test function integrate by parts', () => {
+  const points = even(41, -1, 0.05);
+  const sum = (weights: Float64Array, f: (x: number) => number): number =>
+    weights.reduce((total, weight, at) => total + weight * f(points[at]), 0);
+  const [plain, slope, bend] = [0, 1, 2].map((k) => bumpWeights(points, 4, k));
+  close(
+    sum(plain, () => 1),
+    256 / 315,
+    { rtol: 1e-6 },
+  );
+  close(sum(slope, Math.exp), -sum(plain, Math.exp), { rtol: 1e-4 });
+  close(sum(bend, Math.exp), sum(plain, Math.exp), { rtol: 1e-2 });
 });
 
 test('a field that does not fit its grid is refused', () => {
