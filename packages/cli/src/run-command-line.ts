@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { addDiscover } from './commands/discover.js';
 import { addDoctor } from './commands/doctor.js';
 import { addEquations } from './commands/equations.js';
+import { addForecast } from './commands/forecast.js';
 import { addGroups } from './commands/groups.js';
 import { addPresets } from './commands/presets.js';
 import { addReport } from './commands/report.js';
@@ -43,6 +44,7 @@ function buildProgram(exit: ExitCode): Command {
   addResume(program, exit);
   addReport(program);
   addEquations(program);
+  addForecast(program);
   addDoctor(program);
   addPresets(program);
   addGroups(program);

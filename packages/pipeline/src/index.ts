@@ -36,3 +36,9 @@ export {
   type FindEquationsOptions,
   type FoundEquations,
 } from './find-equations.js';
+export {
+  type ForecastedRun,
+  forecastRun,
+  type ForecastRunOptions,
+  type SeedForecast,
+} from './forecast-run.js';

@@ -1,0 +1,210 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  type Context,
+  type Encoder,
+  type EquationRecord,
+  type Forecast,
+  type ForecastScore,
+  fromSafetensors,
+  invalidArgument,
+  NoetherError,
+  type Observer,
+  type Trajectories,
+  trajectories,
+} from '@noether/contracts';
+import { loadEncoder } from '@noether/autoencoder';
+import type { Engine } from '@noether/compute';
+import { forecastTrajectories, quantileBand } from '@noether/forecast';
+import { randomStream } from '@noether/numerics';
+import { drawBand, drawForecast } from '@noether/report';
+import { equationSystem } from '@noether/sindy';
+import { loadEngine } from './discover.js';
+import { readJson, writeJson } from './folder/json.js';
+import { runFiles, type RunFiles } from './folder/run-files.js';
+import { readClaim } from './folder/run-state.js';
+import { writeAtomic } from './folder/write-atomic.js';
+import { writeFigures } from './folder/write-figures.js';
+import { inspectRun } from './inspect-run.js';
+import { loadDataset } from './stages/load-dataset.js';
+
+/** Options of {@link forecastRun}. */
+export interface ForecastRunOptions {
+  /** Folder for what is written. */
+  readonly out: string;
+  /** Longest time to forecast; to the end of the shortest test trajectory by default. */
+  readonly horizon?: number;
+  /** Time after the beginning of each test trajectory at which the forecast starts; 0 by default. */
+  readonly start?: number;
+  /** The NRMSE that ends the valid time; that of the run by default. */
+  readonly threshold?: number;
+  readonly engine?: string;
+  readonly observe: Observer;
+  readonly signal?: AbortSignal;
+}
+
+/** The forecast of one finished run. */
+export interface SeedForecast {
+  readonly seed: number;
+  readonly forecast: Forecast;
+}
+
+/** What {@link forecastRun} gives. */
+export interface ForecastedRun {
+  /** One a seed; seeds without equations are left out. */
+  readonly runs: readonly SeedForecast[];
+  /** Paths of what was written. */
+  readonly files: readonly string[];
+}
+
+/**
+ * Forecasts the test data of a finished run again, with another horizon, start or threshold, from the
+ * files of the run; for a folder of several seeds each of them, with a band over the seeds. Writes
+ * `forecast.json` (a seed: `forecast-N.json`), `errors.csv` and figures.
+ * @throws NoetherError `no-run`, `unfinished`, `no-equations`, and what the forecast throws
+ */
+export async function forecastRun(
+  folder: string,
+  options: ForecastRunOptions,
+): Promise<ForecastedRun> {
+  const { out } = options;
+  const found = await inspectRun(folder);
+  if (found.kind === 'none') {
+    throw problem('no-run', folder, 'holds no run', 'Check the path.');
+  }
+  if (found.state !== 'finished') {
+    throw problem('unfinished', folder, 'is not finished', 'Resume it first.');
+  }
+  const several = found.kind === 'seeds';
+  const seeds = several ? found.seeds : [found.seed];
+  const { engine } = await loadEngine(options.engine ?? found.engine ?? undefined);
+  const runs: SeedForecast[] = [];
+  for (const seed of seeds) {
+    const own = several ? join(folder, `seed-${seed}`) : folder;
+    const forecast = await forecastSeed(runFiles(own), engine, seed, options);
+    if (forecast) runs.push({ seed, forecast });
+  }
+  if (runs.length === 0) {
+    const hint = 'Its training diverged; there is nothing to forecast with.';
+    throw problem('no-equations', folder, 'has no equations', hint);
+  }
+  const files: string[] = [];
+  for (const { seed, forecast } of runs) {
+    files.push(join(out, several ? `forecast-${seed}.json` : 'forecast.json'));
+    await writeJson(files[files.length - 1], forecast);
+  }
+  const bands = bandsOf(runs.map(({ forecast }) => forecast));
+  files.push(join(out, 'errors.csv'));
+  await writeAtomic(files[files.length - 1], errorTable(runs[0].forecast.times, bands));
+  const [{ forecast }] = runs;
+  const { times, threshold } = forecast;
+  const figures =
+    runs.length > 1
+      ? await drawBand({ seeds: runs.length, times, threshold, bands })
+      : await drawForecast({ forecast, data: {} });
+  return { runs, files: [...files, ...(await writeFigures(join(out, 'figures'), figures))] };
+}
+
+const problem = (code: string, folder: string, what: string, hint: string): NoetherError =>
+  new NoetherError(`${folder} ${what}.`, { code, argument: 'folder', value: folder, hint });
+
+async function forecastSeed(
+  files: RunFiles,
+  engine: Engine,
+  seed: number,
+  { horizon, start = 0, threshold, observe, signal }: ForecastRunOptions,
+): Promise<Forecast | undefined> {
+  const record = (await readJson(files.equations)) as EquationRecord | undefined;
+  if (!record) {
+    const message = `seed ${seed} has no equations and is left out`;
+    observe({ kind: 'note', stage: 'forecast', message });
+    return undefined;
+  }
+  const { config } = await readClaim(files);
+  const random = randomStream(seed);
+  const context = (stage: string): Context => ({
+    random: random.split(stage),
+    observe,
+    ...(signal && { signal }),
+  });
+  const { train, test } = await loadDataset(config, context('data'));
+  const encoder = await readEncoder(files, engine);
+  const input = { encoder, equations: equationSystem(record), test: from(test, start), train };
+  const settings = {
+    ...config.forecast,
+    ...(horizon !== undefined && { horizon }),
+    ...(threshold !== undefined && { threshold }),
+  };
+  return forecastTrajectories(input, settings, context('forecast'));
+}
+
+async function readEncoder(files: RunFiles, engine: Engine): Promise<Encoder> {
+  const { tensors, metadata } = fromSafetensors(await readFile(files.encoder));
+  return loadEncoder(
+    {
+      kind: 'encoder-record',
+      architecture: metadata.architecture,
+      options: JSON.parse(metadata.options) as Record<string, unknown>,
+      tensors,
+      provenance: { stage: 'autoencoder' },
+    },
+    engine,
+  );
+}
+
+/** The rows from `start` after the beginning of each trajectory on. */
+function from(data: Trajectories, start: number): Trajectories {
+  if (!(start >= 0)) throw invalidArgument('start', start, 'give a time of 0 or more');
+  const d = data.names.length;
+  const items = data.items.map(({ times, states }) => {
+    const first = times.findIndex((time) => time - times[0] >= start * (1 - 1e-9));
+    if (first < 0 || first > times.length - 2) {
+      const span = times[times.length - 1] - times[0];
+      throw invalidArgument('start', start, `the test trajectories last for ${span}`);
+    }
+    return { times: times.slice(first), states: states.slice(first * d) };
+  });
+  return trajectories({ ...data, items });
+}
+
+const LABELS: Readonly<Record<string, string>> = {
+  floor: 'autoencoder only',
+  dmd: 'DMD',
+  map: 'quadratic map',
+};
+
+type Bands = Parameters<typeof drawBand>[0]['bands'];
+
+/** The errors of each method over the seeds. */
+function bandsOf(forecasts: readonly Forecast[]): Bands {
+  const [first] = forecasts;
+  const methods: [string, (forecast: Forecast) => ForecastScore | undefined][] = [
+    ['forecast', (forecast) => forecast],
+    ['floor', ({ floor }) => floor],
+    ...Object.keys(first.baselines).map((name): (typeof methods)[number] => [
+      name,
+      ({ baselines }) => baselines[name],
+    ]),
+  ];
+  return methods.map(([name, pick]) => {
+    const curves = forecasts.flatMap((forecast) => {
+      const score = pick(forecast);
+      return score && score.nrmse.length === first.times.length ? [score.nrmse] : [];
+    });
+    return { label: LABELS[name] ?? name, ...quantileBand(curves) };
+  });
+}
+
+/** Time and, for each method, the median error with the quantiles of the seeds. */
+function errorTable(times: Float64Array, bands: Bands): string {
+  const columns = bands.flatMap(({ label, lower, middle, upper }) => [
+    { name: label, values: middle },
+    { name: `${label} 10 %`, values: lower },
+    { name: `${label} 90 %`, values: upper },
+  ]);
+  const head = ['time', ...columns.map(({ name }) => name)].join(',');
+  const rows = Array.from(times, (time, row) =>
+    [time, ...columns.map(({ values }) => Number(values[row].toPrecision(6)))].join(','),
+  );
+  return `${[head, ...rows].join('\n')}\n`;
+}
