@@ -5,6 +5,8 @@ import { parseArgs } from 'node:util';
 import { runTypescript } from '../run-typescript.mjs';
 
 const BAR = 5;
+/** Seconds after which no new step is begun. */
+const SECONDS = '60';
 
 export function run(args) {
   const { values } = parseArgs({
@@ -20,7 +22,7 @@ export function run(args) {
     const label = `${name}, batch ${batch}`;
     if (!label.includes(values.only)) continue;
     const time = (engine) =>
-      runTypescript('step/time-step.ts', [String(index), engine, values.steps]).medianMs;
+      runTypescript('step/time-step.ts', [String(index), engine, values.steps, SECONDS]).medianMs;
     const pairs = Array.from({ length: Number(values.pairs) }, () => [
       time('onnx-wasm'),
       time('tfjs-wasm'),
