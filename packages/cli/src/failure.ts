@@ -12,6 +12,7 @@ const SYSTEM: Readonly<Record<string, string>> = {
   EACCES: 'Not allowed to read or write',
   EPERM: 'Not allowed to read or write',
   EISDIR: 'This is a folder, not a file',
+  EEXIST: 'A part of this path is a file, not a folder',
   ENOTDIR: 'A part of this path is a file, not a folder',
   ENOSPC: 'The disk is full',
   EROFS: 'The disk is read-only',

@@ -1,8 +1,9 @@
-import { access, mkdir, readdir, rm, rmdir } from 'node:fs/promises';
+import { access, readdir, rm, rmdir } from 'node:fs/promises';
 import { invalidArgument, NoetherError } from '@noether/contracts';
 import { parseConfig } from '../config/parse-config.js';
 import type { PipelineConfig } from '../config/pipeline-config.js';
 import { readJson, writeJson } from './json.js';
+import { makeFolder } from './make-folder.js';
 import type { RunFiles } from './run-files.js';
 
 /** What, besides the configuration, decides the numbers of a run. */
@@ -37,7 +38,7 @@ export async function claimFolder(
   config: PipelineConfig,
   state: RunState,
 ): Promise<void> {
-  await mkdir(files.folder, { recursive: true });
+  await makeFolder(files.folder);
   await writeJson(files.state, { ...state, config });
   await writeJson(files.config, config);
 }
