@@ -16,7 +16,7 @@ export { selkovField, selkovSystem } from './systems/selkov.js';
 export { bodiesEnergy, bodiesField } from './systems/bodies.js';
 export { threeBodySystem } from './systems/three-body.js';
 export { twoBodySystem } from './systems/two-body.js';
-export { windows, type WindowOptions } from './windows.js';
+export { windows, windowsOfFrames, type WindowOptions } from './windows.js';
 export type { Split, SplitFractions } from './split.js';
 export { splitTrajectories } from './split-trajectories.js';
 export { splitInTime } from './split-in-time.js';

@@ -1,4 +1,10 @@
-import { NoetherError, dimensionOf, type Trajectories, type Windows } from '@noether/contracts';
+import {
+  NoetherError,
+  dimensionOf,
+  invalidArgument,
+  type Trajectories,
+  type Windows,
+} from '@noether/contracts';
 import { positiveInteger } from './positive-integer.js';
 
 export interface WindowOptions {
@@ -23,23 +29,54 @@ export interface WindowOptions {
  * @throws NoetherError that names the first trajectory too short for one window
  */
 export function windows(data: Trajectories, options: WindowOptions = {}): Windows {
+  const dimension = dimensionOf(data);
+  const rows = data.items.map((item) => item.times.length);
+  const states = new Float32Array(sum(rows) * dimension);
+  let first = 0;
+  data.items.forEach((item, index) => {
+    states.set(item.states, first * dimension);
+    first += rows[index];
+  });
+  return cut(states, dimension, rows, options);
+}
+
+/**
+ * The same windows of one recording that lies in memory as float32, row-major T × dimension: `frames`
+ * is used as it is, so that 10,000 images of 10,000 pixels stay 400 MB. It must not change afterwards.
+ * @throws NoetherError `invalid-argument` when `frames` is not whole rows, and as {@link windows}
+ */
+export function windowsOfFrames(
+  frames: Float32Array,
+  dimension: number,
+  options: WindowOptions = {},
+): Windows {
+  positiveInteger('dimension', dimension);
+  if (frames.length % dimension !== 0) {
+    throw invalidArgument('frames', frames.length, `give whole rows of ${dimension} numbers`);
+  }
+  return cut(frames, dimension, [frames.length / dimension], options);
+}
+
+/** Windows of recordings of so many rows that lie one after the other in `states`. */
+function cut(
+  states: Float32Array,
+  dimension: number,
+  rows: readonly number[],
+  options: WindowOptions,
+): Windows {
   const timesteps = positiveInteger('timesteps', options.timesteps ?? 2);
   const interval = positiveInteger('interval', options.interval ?? 1);
   const stride = positiveInteger('stride', options.stride ?? 1);
   const reach = ((options.successor ?? true) ? timesteps : timesteps - 1) * interval;
-  const dimension = dimensionOf(data);
-  const rows = data.items.map((item) => item.times.length);
   const counts = rows.map((length, index) => {
     if (length <= reach) throw tooShort(index, length, reach + 1, timesteps, interval);
     return Math.ceil((length - reach) / stride);
   });
-  const states = new Float32Array(sum(rows) * dimension);
   const offsets = new Int32Array(sum(counts));
   let [first, window] = [0, 0];
-  data.items.forEach((item, index) => {
-    states.set(item.states, first * dimension);
+  rows.forEach((length, index) => {
     for (let start = 0; start < counts[index]; start++) offsets[window++] = first + start * stride;
-    first += rows[index];
+    first += length;
   });
   return Object.freeze({ kind: 'windows', states, dimension, timesteps, interval, offsets });
 }

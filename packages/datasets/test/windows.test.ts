@@ -1,7 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { gatherWindows, trajectories, type Trajectories } from '@noether/contracts';
-import { windows } from '../src/windows.js';
+import { windows, windowsOfFrames } from '../src/windows.js';
 
 /** Trajectories of one variable whose value tells where it stands: 1000·trajectory + row. */
 function numbered(...lengths: number[]): Trajectories {
@@ -76,6 +76,18 @@ test('rows of several variables stay together', () => {
     [1, 2, 3, 4],
     [3, 4, 5, 6],
   ]);
+});
+
+test('frames that are float32 already are not copied', () => {
+  const frames = Float32Array.from({ length: 24 }, (_, at) => at);
+  const cut = windowsOfFrames(frames, 3, { interval: 2 });
+  assert.is(cut.states, frames);
+  assert.equal(
+    samples(cut),
+    [0, 1, 2, 3].map((row) => [0, 1, 2, 6, 7, 8].map((at) => 3 * row + at)),
+  );
+  assert.throws(() => windowsOfFrames(frames, 5), /^frames is 24; give whole rows of 5 numbers/);
+  assert.throws(() => windowsOfFrames(frames, 12, { interval: 2 }), /has 2 rows.*need 5/);
 });
 
 test('a trajectory too short for a window is named, with its rows and the rows needed', () => {
