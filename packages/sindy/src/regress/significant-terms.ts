@@ -78,8 +78,11 @@ function solveWithErrors(
   const triangle = qr.factor();
   const scale = Math.sqrt(Math.max(1, triangle[k * (k + 1) + k] ** 2 / Math.max(rows - k, 1)));
   const values = triangularSolve(triangle, k + 1, k, k, 1);
-  const inverse = inverseOf(triangle, k);
+  const pivots = Array.from({ length: k }, (_, at) => Math.abs(triangle[at * (k + 2)]));
+  const limit = 1e-15 * Math.max(...pivots);
+  const inverse = inverseOf(triangle, k, limit);
   const deviations = Float64Array.from({ length: k }, (_, place) => {
+    if (pivots[place] <= limit) return Infinity;
     let square = 0;
     for (let at = place; at < k; at++) square += inverse[place * k + at] ** 2;
     return scale * Math.sqrt(square);
@@ -87,16 +90,18 @@ function solveWithErrors(
   return { values, deviations };
 }
 
-/** The inverse of the leading k × k block of a triangle; a column with pivot 0 has infinite errors. */
-function inverseOf(triangle: Float64Array, k: number): Float64Array {
+/** The inverse of the leading k × k block of a triangle, without the columns whose pivot is not above the limit. */
+function inverseOf(triangle: Float64Array, k: number, limit: number): Float64Array {
   const inverse = new Float64Array(k * k);
   for (let column = 0; column < k; column++) {
+    if (Math.abs(triangle[column * (k + 2)]) <= limit) continue;
     for (let row = column; row >= 0; row--) {
       let value = row === column ? 1 : 0;
       for (let later = row + 1; later <= column; later++) {
         value -= triangle[row * (k + 1) + later] * inverse[later * k + column];
       }
-      inverse[row * k + column] = value / triangle[row * (k + 1) + row];
+      const pivot = triangle[row * (k + 2)];
+      inverse[row * k + column] = Math.abs(pivot) <= limit ? 0 : value / pivot;
     }
   }
   return inverse;

@@ -5,13 +5,19 @@ import { systemOf } from '../system-of.js';
 import { naturalWindows } from './natural-windows.js';
 import { noiseOf } from './noise-of.js';
 import { weakRegression } from './weak-regression.js';
+import type { WeakProblem } from './weak-problem.js';
+import type { Library } from '../library/library.js';
+import type { SignificantTerms } from '../regress/significant-terms.js';
 import { weakRegressionInSpace } from './weak-regression-in-space.js';
 import { type WeakOptions, weakSystem } from './weak-system.js';
 
 /** Options of {@link fitWeakEquations}. */
 export interface WeakFitOptions extends CandidateOptions, WeakOptions {
-  /** Smallest |coefficient| that stays, in the units of the data; 0.1 by default. */
-  readonly threshold?: number;
+  /**
+   * Smallest |coefficient| that stays, in the units of the data, for all equations or by the name of the variable;
+   * 0.1 by default.
+   */
+  readonly threshold?: number | Readonly<Record<string, number>>;
   /** Smallest |coefficient| that stays, in standard errors; 4 by default. */
   readonly significance?: number;
   /**
@@ -37,58 +43,78 @@ export function fitWeakEquations(
   options: WeakFitOptions,
   context: Context,
 ): RunningEquations {
-  const { threshold = 0.1, significance = 4 } = options;
-  for (const [name, value] of Object.entries({ threshold, significance })) {
-    if (!(value >= 0 && value < Infinity)) {
-      throw invalidArgument(name, value, 'give a number, 0 or more');
-    }
+  const thresholds = thresholdsOf(data.names, options.threshold ?? 0.1);
+  const { significance = 4 } = options;
+  if (!(significance >= 0 && significance < Infinity)) {
+    throw invalidArgument('significance', significance, 'give a number, 0 or more');
   }
   if (data.gaps) {
     context.observe({ kind: 'note', stage: 'equations', message: gapText(data.gaps) });
   }
   const { library, allowed } = candidatesOf(data.names, options, data.inputs?.names);
   const noise = noiseOf(data, options.noise);
-  const own = options.windows ?? options.halfWidth ?? options.count;
-  const windows = own === undefined ? { windows: naturalWindows } : {};
+  const chosen = options.windows ?? options.halfWidth ?? options.count;
+  const windows = chosen === undefined ? { windows: naturalWindows } : {};
   const system = weakSystem(data, library, { ...options, ...windows });
-  const settings = { threshold, significance };
-  const coefficients = options.space
-    ? weakRegressionInSpace(data, system, library, checkedSpace(options.space), noise, settings)
-    : Float64Array.from(data.names.flatMap(equationOf));
+  const problem = { data, system, library, noise };
+  const { space, ...rest } = options;
+  const coefficients = space
+    ? weakRegressionInSpace(problem, checkedSpace(space, problem, options), {
+        significance,
+        thresholds,
+      })
+    : Float64Array.from(
+        data.names.flatMap((name, equation) => {
+          context.signal?.throwIfAborted();
+          const settings = { significance, threshold: thresholds[equation] };
+          const found = weakRegression(problem, equation, allowed[equation], settings);
+          if (found.lost) tellLost(name, found.lost, settings.threshold, library, context);
+          return Array.from(found.coefficients);
+        }),
+      );
   const { factor, target } = system;
-  const shown = { ...options, ...(options.space ? { space: 'given' } : {}) };
   const inputs = data.inputs ? { inputs: data.inputs.names } : {};
   const rows = { names: data.names, ...inputs, states: target, velocities: target };
-  return systemOf(rows, library, factor, coefficients, shown);
+  return systemOf(rows, library, factor, coefficients, {
+    ...rest,
+    ...(space ? { space: 'given' } : {}),
+  });
+}
 
-  function equationOf(name: string, equation: number): number[] {
-    context.signal?.throwIfAborted();
-    const own = allowed[equation];
-    const found = weakRegression(data, system, library, equation, own, noise, settings);
-    if (found.lost) tellLost(name, found.lost, library.terms[found.lost.term].name);
-    return Array.from(found.coefficients);
-  }
+function thresholdsOf(
+  names: readonly string[],
+  threshold: number | Readonly<Record<string, number>>,
+): number[] {
+  return names.map((name) => {
+    const own = typeof threshold === 'number' ? threshold : (threshold[name] ?? 0.1);
+    if (own >= 0 && own < Infinity) return own;
+    throw invalidArgument('threshold', own, 'give a number, 0 or more');
+  });
+}
 
-  function checkedSpace(space: Float64Array): Float64Array {
-    const size = data.names.length * library.terms.length;
-    if (options.exclude) {
-      throw invalidArgument('exclude', options.exclude, 'leave it out when you give a space');
-    }
-    if (space.length > 0 && space.length % size === 0) return space;
-    throw invalidArgument('space', space, `give rows of ${size} coefficients`);
-  }
+function checkedSpace(
+  space: Float64Array,
+  { data, library }: WeakProblem,
+  { exclude }: WeakFitOptions,
+): Float64Array {
+  if (exclude) throw invalidArgument('exclude', exclude, 'leave it out when you give a space');
+  const size = data.names.length * library.terms.length;
+  if (space.length > 0 && space.length % size === 0) return space;
+  throw invalidArgument('space', space, `give rows of ${size} coefficients`);
+}
 
-  function tellLost(
-    name: string,
-    { value, ratio }: { value: number; ratio: number },
-    term: string,
-  ): void {
-    const largest = Number(Math.abs(value).toPrecision(2));
-    const message =
-      Math.abs(value) < threshold
-        ? `every term of d${name}/dt fell below ${threshold}; the largest was ${largest}`
-        : `no term of d${name}/dt stands out of the noise; the last, ${term}, has ` +
-          `${ratio.toPrecision(2)} standard errors`;
-    context.observe({ kind: 'warning', stage: 'equations', message });
-  }
+function tellLost(
+  name: string,
+  { term, value, ratio }: NonNullable<SignificantTerms['lost']>,
+  threshold: number,
+  { terms }: Library,
+  context: Context,
+): void {
+  const largest = Number(Math.abs(value).toPrecision(2));
+  const message =
+    Math.abs(value) < threshold
+      ? `every term of d${name}/dt fell below ${threshold}; the largest was ${largest}`
+      : `no term of d${name}/dt stands out of the noise; the last, ${terms[term].name}, has ` +
+        `${ratio.toPrecision(2)} standard errors`;
+  context.observe({ kind: 'warning', stage: 'equations', message });
 }

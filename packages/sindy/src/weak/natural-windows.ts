@@ -6,10 +6,11 @@ const MOST = 400;
 
 /**
  * Windows of the length that the data suggest: half a window is the time in which the autocorrelation of the
- * variables falls to one half, at least 8 rows; a window starts every quarter of that, 400 at most.
+ * variables falls to one half, at least 8 rows; a window starts every quarter of that, 400 at most. None for a trajectory of fewer than 5 rows.
  */
 export function naturalWindows({ times, states }: Trajectory): readonly Window[] {
   const rows = times.length;
+  if (rows < 5) return [];
   const length = times[rows - 1] - times[0];
   const interval = length / (rows - 1);
   const natural = correlationTime(times, states, states.length / rows);

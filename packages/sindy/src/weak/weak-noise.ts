@@ -44,7 +44,9 @@ export function weakNoise(
     }
     largest = Math.max(largest, covariance[a * count + a]);
   }
-  for (let a = 0; a < count; a++) covariance[a * count + a] += FLOOR * largest;
+  for (let a = 0; a < count; a++) {
+    covariance[a * count + a] += largest > 0 ? FLOOR * largest : 1;
+  }
   return cholesky(covariance, count);
 }
 

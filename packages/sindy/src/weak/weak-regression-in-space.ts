@@ -1,12 +1,15 @@
-import type { Trajectories } from '@noether/contracts';
 import { streamingQr } from '@noether/numerics';
 import { isFree, without } from '../constrain/coefficient-space.js';
-import type { Library } from '../library/library.js';
-import type { SignificanceOptions } from '../regress/significant-terms.js';
 import { triangularSolve } from '../regress/triangular-solve.js';
 import { ROUNDS } from './weak-regression.js';
-import type { WeakSystem } from './weak-system.js';
+import type { WeakProblem } from './weak-problem.js';
 import { weightedFactor } from './weighted-factor.js';
+
+/** What stays; see `SignificanceOptions`, with one threshold for each equation. */
+export interface SpaceOptions {
+  readonly significance: number;
+  readonly thresholds: readonly number[];
+}
 
 /**
  * All equations of the weak form at once, with coefficients vec Ξ = Σ βᵢ qᵢ from a linear space, e.g. that of a
@@ -16,20 +19,18 @@ import { weightedFactor } from './weighted-factor.js';
  * @returns Ξ, row-major d × p
  */
 export function weakRegressionInSpace(
-  data: Trajectories,
-  system: WeakSystem,
-  library: Library,
+  problem: WeakProblem,
   space: Float64Array,
-  noise: readonly number[],
-  options: SignificanceOptions,
+  options: SpaceOptions,
 ): Float64Array {
+  const { data, system, library } = problem;
   const p = library.terms.length;
   const size = data.names.length * p;
   let coefficients: Float64Array = new Float64Array(size);
   for (let round = 0; round < ROUNDS; round++) {
     const factors = data.names.map((_, equation) => {
       const own = coefficients.subarray(equation * p, (equation + 1) * p);
-      return weightedFactor(data, system, library, equation, own, noise);
+      return weightedFactor(problem, equation, own);
     });
     let own = space;
     for (;;) {
@@ -56,14 +57,16 @@ interface Found {
 function weakest(
   { coefficients, errors }: Found,
   space: Float64Array,
-  { significance, threshold }: SignificanceOptions,
+  { significance, thresholds }: SpaceOptions,
 ): number | undefined {
   const size = coefficients.length;
+  const p = size / thresholds.length;
   let least = 1;
   let place: number | undefined;
   coefficients.forEach((value, at) => {
     if (!isFree(space, size, at)) return;
     const inErrors = significance > 0 ? Math.abs(value) / errors[at] / significance : Infinity;
+    const threshold = thresholds[Math.floor(at / p)];
     const ratio = Math.min(inErrors, threshold > 0 ? Math.abs(value) / threshold : Infinity);
     if (ratio < least) [least, place] = [ratio, at];
   });
@@ -109,15 +112,18 @@ function solveInSpace(
   return { coefficients, errors };
 }
 
-/** |R⁻ᵀ q| for the leading block of a triangle. */
+/** |R⁻ᵀ q| for the leading block of a triangle; Infinity where the data say nothing. */
 function inverseLength(triangle: Float64Array, free: number, q: Float64Array): number {
+  const pivots = Array.from({ length: free }, (_, at) => Math.abs(triangle[at * (free + 2)]));
+  const limit = 1e-15 * Math.max(...pivots);
   let square = 0;
   for (let row = 0; row < free; row++) {
     let value = q[row];
     for (let earlier = 0; earlier < row; earlier++) {
       value -= triangle[earlier * (free + 1) + row] * q[earlier];
     }
-    q[row] = value / triangle[row * (free + 1) + row];
+    if (pivots[row] <= limit && Math.abs(value) > 1e-12) return Infinity;
+    q[row] = pivots[row] <= limit ? 0 : value / triangle[row * (free + 2)];
     square += q[row] ** 2;
   }
   return Math.sqrt(square);

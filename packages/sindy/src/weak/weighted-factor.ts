@@ -1,21 +1,17 @@
-import type { Trajectories } from '@noether/contracts';
 import { solveLower, streamingQr } from '@noether/numerics';
 import type { Library } from '../library/library.js';
 import { weakNoise } from './weak-noise.js';
+import type { WeakProblem } from './weak-problem.js';
 import type { WeakSystem } from './weak-system.js';
 
 /**
  * R of [Θ | y] of one equation of the weak form, its rows made independent and of variance 1 by the covariance that
  * the noise has with given coefficients; row-major (terms + 1)².
- * @param noise standard deviation of the noise of each variable
  */
 export function weightedFactor(
-  data: Trajectories,
-  system: WeakSystem,
-  library: Library,
+  { data, system, library, noise }: WeakProblem,
   equation: number,
   coefficients: Float64Array,
-  noise: readonly number[],
 ): Float64Array {
   const terms = library.terms.length;
   const qr = streamingQr(terms + 1);

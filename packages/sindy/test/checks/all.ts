@@ -4,6 +4,7 @@ import { weakChecks } from './weak-form.js';
 import { explicitRegressionChecks } from './explicit-regressions.js';
 import type { GoldenCheck } from './golden-check.js';
 import { integrationChecks } from './integration.js';
+import { headlineChecks } from './headlines.js';
 import { libraryChecks } from './libraries.js';
 import { lorenzChecks } from './lorenz-fits.js';
 
@@ -16,6 +17,7 @@ export function allChecks(): GoldenCheck[] {
     ...equivarianceChecks(),
     ...derivativeChecks(),
     ...weakChecks(),
+    ...headlineChecks(),
     ...integrationChecks(),
   ];
 }

@@ -90,6 +90,30 @@ test('the standard errors are honest: coefficients of noise alone are below 2 of
   assert.ok(beyond > 4 && beyond < 30, `${beyond} of 400`);
 });
 
+test('a variable at rest, pieces of three rows, and a threshold for one equation', () => {
+  const rest = times.subarray(0, 500).map(() => 0);
+  const path = Float64Array.from({ length: 1000 }, (_, at) =>
+    at % 2 === 0 ? Math.exp(-at * 0.001) : rest[0],
+  );
+  const data = trajectories({
+    names: ['x', 'y'],
+    units: ['', ''],
+    items: [
+      { times: times.slice(0, 500), states: path },
+      { times: times.slice(0, 3), states: path.slice(0, 6) },
+    ],
+    provenance: { stage: 'test' },
+  });
+  const system = fitWeakEquations(data, { degree: 1, constant: false }, testContext());
+  assert.equal(system.text(), ['dx/dt = -1.00 x', 'dy/dt = 0']);
+  const none = fitWeakEquations(
+    data,
+    { degree: 1, constant: false, threshold: { x: 2 } },
+    testContext(),
+  );
+  assert.equal(none.text(), ['dx/dt = 0', 'dy/dt = 0']);
+});
+
 test('several uneven trajectories', () => {
   const random = randomStream('parts');
   const items = [1500, 2500].map((rows, part) => {
