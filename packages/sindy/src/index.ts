@@ -67,6 +67,7 @@ export {
 
 export { bagLibrary, type BagLibraryOptions } from './ensemble/bag-library.js';
 export { bagRows, type BagRowsOptions, type FactorRegression } from './ensemble/bagging.js';
+export { type Ensemble, fitEnsemble, type FitEnsembleOptions } from './ensemble/fit-ensemble.js';
 export { type EnsembleSummary, summariseModels, thresholdedMedian } from './ensemble/summarise.js';
 
 export { informationCriteria, type InformationCriteria } from './select/information-criteria.js';
