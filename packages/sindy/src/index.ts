@@ -83,6 +83,7 @@ export {
   byLocalPolynomials,
   bySavitzkyGolay,
   bySmoothingSpline,
+  bySpectralDerivatives,
   type Differentiated,
   type VelocityMethod,
 } from './data/velocity-method.js';

@@ -6,6 +6,7 @@ import {
   savitzkyGolay,
   smoothingSpline,
   type SmoothingSplineOptions,
+  spectralDerivative,
 } from '@noether/numerics';
 import { NoetherError } from '@noether/contracts';
 
@@ -53,6 +54,19 @@ export function byLocalPolynomials(options: LocalPolynomialOptions): VelocityMet
     states: localPolynomial(times, states, columns, { ...options, derivative: 0 }),
     velocities: localPolynomial(times, states, columns, { ...options, derivative: 1 }),
   });
+}
+
+/**
+ * By the Fourier transform, for recordings of whole periods on even times: the first state comes again one interval
+ * after the last.
+ */
+export function bySpectralDerivatives(): VelocityMethod {
+  return (times, states, columns) => {
+    checkEven(times);
+    const rows = times.length;
+    const period = ((times[rows - 1] - times[0]) * rows) / (rows - 1);
+    return { states, velocities: spectralDerivative(states, columns, { period }) };
+  };
 }
 
 function checkEven(times: Float64Array): void {

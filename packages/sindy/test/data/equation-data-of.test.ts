@@ -10,6 +10,7 @@ import {
   byLocalPolynomials,
   bySavitzkyGolay,
   bySmoothingSpline,
+  bySpectralDerivatives,
 } from '../../src/data/velocity-method.js';
 import { fitEquations } from '../../src/fit-equations.js';
 import { testContext } from '../test-context.js';
@@ -71,6 +72,21 @@ for (const [name, method] of Object.entries(methods)) {
     close(rate(method), -0.5, { rtol: 0.03 });
   });
 }
+
+test('spectral derivatives of whole periods are exact', () => {
+  const times = Float64Array.from({ length: 33 }, (_, row) => 2 + (row * 4) / 33);
+  const states = times.map((t) => Math.exp(Math.sin((Math.PI / 2) * t)));
+  const { velocities } = equationDataOf(of([{ times, states }]), bySpectralDerivatives());
+  const exact = states.map(
+    (value, row) => (value * Math.cos((Math.PI / 2) * times[row]) * Math.PI) / 2,
+  );
+  close(velocities, exact, { atol: 1e-10 });
+  const uneven = times.with(3, times[3] + 0.01);
+  assert.throws(
+    () => equationDataOf(of([{ times: uneven, states }]), bySpectralDerivatives()),
+    /times are not even: row 3/,
+  );
+});
 
 test('Savitzky-Golay refuses uneven times', () => {
   const times = Float64Array.from({ length: 20 }, (_, row) => row + 0.1 * (row % 2));
