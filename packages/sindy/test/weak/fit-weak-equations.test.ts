@@ -1,7 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { type EquationSystem, trajectories } from '@noether/contracts';
-import { randomStream, streamingQr } from '@noether/numerics';
+import { integrate, randomStream, streamingQr, type VectorField } from '@noether/numerics';
 import { equationDataOf } from '../../src/data/equation-data-of.js';
 import { fitEquations } from '../../src/fit-equations.js';
 import { significantTerms } from '../../src/regress/significant-terms.js';
@@ -12,21 +12,31 @@ import { testContext } from '../test-context.js';
 const names = ['x', 'y', 'z'];
 const times = Float64Array.from({ length: 5000 }, (_, row) => row * 0.002);
 const { states } = lorenzFrom([-8, 8, 27], times);
-const spread = names.map((_, column) => {
-  const own = states.filter((_value, at) => at % 3 === column);
-  const mean = own.reduce((sum, value) => sum + value, 0) / own.length;
-  return Math.sqrt(own.reduce((sum, value) => sum + (value - mean) ** 2, 0) / own.length);
-});
-
-function hasSevenTerms(system: EquationSystem): boolean {
-  const found = system.coefficients.map((row) =>
-    system.terms
-      .filter((_, column) => row[column] !== 0)
-      .map((term) => term.name)
-      .join(', '),
-  );
-  return found.join('; ') === 'x, y; x, y, x z; z, x y';
+/** The standard deviation of each column. */
+function spreadOf(values: Float64Array, columns: number): number[] {
+  return Array.from({ length: columns }, (_, column) => {
+    const own = values.filter((_value, at) => at % columns === column);
+    const mean = own.reduce((sum, value) => sum + value, 0) / own.length;
+    return Math.sqrt(own.reduce((sum, value) => sum + (value - mean) ** 2, 0) / own.length);
+  });
 }
+
+const spread = spreadOf(states, 3);
+
+/** The terms of each equation: `x, y; x, y, x z; z, x y`. */
+function termsOf(system: EquationSystem): string {
+  return system.coefficients
+    .map((row) =>
+      system.terms
+        .filter((_, column) => row[column] !== 0)
+        .map((term) => term.name)
+        .join(', '),
+    )
+    .join('; ');
+}
+
+const hasSevenTerms = (system: EquationSystem): boolean =>
+  termsOf(system) === 'x, y; x, y, x z; z, x y';
 
 test("5 % noise: Lorenz's terms in each of 20 draws, differences never", () => {
   let weak = 0;
@@ -43,6 +53,49 @@ test("5 % noise: Lorenz's terms in each of 20 draws, differences never", () => {
   assert.is(weak, 20);
   assert.is(plain, 0);
 });
+
+const others: Record<string, { field: VectorField; start: number[]; step: number; terms: string }> =
+  {
+    'van der Pol': {
+      field: (s, v) => v.set([s[1], (1 - s[0] ** 2) * s[1] - s[0]]),
+      start: [2, 0],
+      step: 0.01,
+      terms: 'y; x, y, x^2 y',
+    },
+    Rössler: {
+      field: (s, v) => v.set([-s[1] - s[2], s[0] + 0.2 * s[1], 0.2 + s[2] * (s[0] - 5.7)]),
+      start: [1, 1, 0],
+      step: 0.03,
+      terms: 'y, z; x, y; 1, z, x z',
+    },
+    'predator and prey': {
+      field: (s, v) => v.set([s[0] - 0.5 * s[0] * s[1], -s[1] + 0.5 * s[0] * s[1]]),
+      start: [3, 1],
+      step: 0.01,
+      terms: 'x, x y; y, x y',
+    },
+  };
+
+for (const [name, { field, start, step, terms }] of Object.entries(others)) {
+  test(`${name} with 5 % noise, with the same defaults`, () => {
+    const own = Float64Array.from({ length: 3000 }, (_, row) => row * step);
+    const path = integrate(field, start, own, { relative: 1e-10, absolute: 1e-10 }).states;
+    const d = start.length;
+    for (let seed = 0; seed < 2; seed++) {
+      const random = randomStream(seed);
+      const size = spreadOf(path, d);
+      const noisy = path.map((value, at) => value + 0.05 * size[at % d] * random.normal());
+      const data = trajectories({
+        names: names.slice(0, d),
+        units: names.slice(0, d).map(() => ''),
+        items: [{ times: own, states: noisy }],
+        provenance: { stage: 'test' },
+      });
+      const degree = name === 'van der Pol' ? 3 : 2;
+      assert.is(termsOf(fitWeakEquations(data, { degree }, testContext())), terms);
+    }
+  });
+}
 
 test('it warns when a threshold leaves nothing', () => {
   const items = [{ times, states }];
