@@ -26,4 +26,10 @@ export {
 } from './symmetry-basis.js';
 export type { EquationRecord, EquationSystem, Term, TermFactor } from './equation-system.js';
 export type { Forecast, ForecastScore, ForecastStatus, ForecastTrajectory } from './forecast.js';
-export type { InvarianceScore, RunRecord, SymmetryScore, Verdict } from './run-record.js';
+export type {
+  AlgebraRecord,
+  InvarianceScore,
+  RunRecord,
+  SymmetryScore,
+  Verdict,
+} from './run-record.js';

@@ -14,12 +14,32 @@ export interface InvarianceScore {
   readonly ratio: number;
 }
 
+/** The Lie algebra that all found generators span together. */
+export interface AlgebraRecord {
+  /** One sentence for people. */
+  readonly sentence: string;
+  /** `so(3)`, `so(2) + scaling`, …; null when no known algebra comes close enough. */
+  readonly name: string | null;
+  /** Number of independent generators. */
+  readonly dimension: number;
+  /** How far the brackets leave the span: 0 for an algebra, about 0.7 for random matrices. */
+  readonly closure: number;
+  /** Root mean square error per entry of the named algebra, for generators of norm 1; null without a name. */
+  readonly error: number | null;
+  /** Numbers of positive, negative and zero eigenvalues of the Killing form. */
+  readonly signature: readonly [positive: number, negative: number, zero: number];
+  /** A basis of the span with many zeros, each matrix as rows of rows. */
+  readonly basis: readonly (readonly (readonly number[])[])[];
+}
+
 /** The numbers by which a learned symmetry is judged. */
 export interface SymmetryScore {
   /** Generator matrices, rows of rows. */
   readonly generators: readonly (readonly (readonly number[])[])[];
   /** Eigenvalues of each generator. */
   readonly eigenvalues: readonly (readonly { readonly re: number; readonly im: number }[])[];
+  /** What the generators span; null when they do nothing, absent in records of before. */
+  readonly algebra?: AlgebraRecord | null;
   /** Largest |Im λ| of the first generator: its rotation rate. */
   readonly omega: number;
   /** Largest |Re λ| over largest |Im λ|; null (infinite) when no eigenvalue rotates. */

@@ -161,7 +161,7 @@ async function complete(shared: Shared, { training, scores }: Trained): Promise<
   const build = (): RunRecord =>
     completeRecord(headOf(shared, verdict), scores, equations, forecast);
   const material = (): Promise<ReportMaterial> =>
-    reportMaterial(training, dataset, forecast, provenance);
+    reportMaterial(training, scores.symmetry, dataset, forecast, provenance);
   return finish(shared, build, material);
 }
 

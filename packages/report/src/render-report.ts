@@ -6,6 +6,7 @@ import { generatorFigure } from './figures/generator.js';
 import { latentSpaceFigure } from './figures/latent-space.js';
 import { trainingFigure } from './figures/training.js';
 import { transformedOrbitsFigure } from './figures/transformed-orbits.js';
+import { algebra } from './page/algebra.js';
 import { cards } from './page/cards.js';
 import { equations } from './page/equations.js';
 import { escapeHtml } from './page/escape-html.js';
@@ -56,6 +57,7 @@ function reportPage(input: ReportInput, drawn: readonly Figure[]): string {
 ${verdictBanner(record.status, reading, record.reason)}
 </header>`,
     section('numbers', 'Headline numbers', cards(record, data.timeUnit)),
+    section('algebra', 'Lie algebra of the symmetry', algebra(record)),
     section('equations', 'Equations in the latent space', equations(record)),
     section('figures', 'Figures', figures(drawn)),
     section('scores', 'Forecast scores', scores(record, data.timeUnit)),

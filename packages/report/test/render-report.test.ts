@@ -75,6 +75,33 @@ test('six figures fit a column of a paper, with text of 11 px or more, and are n
   }
 });
 
+test('the algebra that several generators span has a section, when the record knows it', async () => {
+  const algebra = {
+    sentence: 'so(3), closure 1e-3',
+    name: 'so(3)',
+    dimension: 3,
+    closure: 0.001,
+    error: 0.0004,
+    signature: [0, 3, 0],
+    basis: [
+      [
+        [0, -1],
+        [1, 0],
+      ],
+    ],
+  } as const;
+  const symmetry = { ...exampleRecord.symmetry, algebra };
+  const page = async (record: RunRecord): Promise<string> =>
+    (await renderReport({ ...failedInput, record })).html;
+  const html = await page({ ...exampleRecord, symmetry });
+  assert.equal(htmlFaults(html), []);
+  assert.match(html, 'Lie algebra of the symmetry');
+  assert.match(html, '0 positive, 3 negative, 0 zero');
+  const unnamed = { ...symmetry, algebra: { ...algebra, name: null, error: null } };
+  assert.match(await page({ ...exampleRecord, symmetry: unnamed }), 'none that is known');
+  assert.not.match(await page(exampleRecord), 'Lie algebra of the symmetry');
+});
+
 test('the page has every section in order and loads nothing', async () => {
   const { html, figures } = await renderReport(exampleInput);
   assert.equal(htmlFaults(html), []);

@@ -48,9 +48,16 @@ export interface Judgement {
  * The looks of the matrix alone prove nothing: a collapsed run and one without a symmetry have purely
  * imaginary eigenvalues too. The bounds are for coefficients of standard deviation near 1 and for
  * compact groups, whose generators rotate; the first generator is looked at.
+ *
+ * @param known whether the group was given and only the latent space learned: then nothing is asked of
+ *   its generators, which cannot shrink and may stretch, only whether D tells g·z from z
  * @throws NoetherError when the basis has no generator
  */
-export function judgeSymmetry(basis: SymmetryBasis, statistics: TrainingStatistics): Judgement {
+export function judgeSymmetry(
+  basis: SymmetryBasis,
+  statistics: TrainingStatistics,
+  known = false,
+): Judgement {
   if (basis.generators.length === 0) {
     throw invalidArgument('basis', basis, 'it has no generator to judge');
   }
@@ -62,11 +69,12 @@ export function judgeSymmetry(basis: SymmetryBasis, statistics: TrainingStatisti
   const length = Math.hypot(...basis.generators[0]);
   const measured = { ...statistics, basis, omega, realToImaginary, length };
   const judgement = { eigenvalues: spectra, omega, realToImaginary };
-  for (const [status, failure] of FAILURES) {
+  for (const [status, failure] of known ? FAILURES_OF_KNOWN_GROUPS : FAILURES) {
     const reason = failure(measured);
     if (reason) return { status, reason, ...judgement };
   }
-  return { status: 'discovered', reason: describe(measured), ...judgement };
+  const reason = known ? describeKnown(measured) : describe(measured);
+  return { status: 'discovered', reason, ...judgement };
 }
 
 interface Measured extends TrainingStatistics {
@@ -86,6 +94,13 @@ const FAILURES: readonly (readonly [Verdict, (measured: Measured) => string | nu
   ['discriminator-won', toldApart],
   ['collapsed', hardlyMoves],
   ['discriminator-won', stretches],
+];
+
+const FAILURES_OF_KNOWN_GROUPS: typeof FAILURES = [
+  ['diverged', notFinite],
+  ['rank-lost', rankLost],
+  ['collapsed', isIdentity],
+  ['discriminator-won', toldApart],
 ];
 
 function notFinite({ bce, meanCosine, smallestShare, length }: Measured): string | null {
@@ -130,6 +145,10 @@ function stretches(measured: Measured): string | null {
 function describe(measured: Measured): string {
   const { omega, meanCosine } = measured;
   return `A rotation with ω = ${show(omega)} moves the states (mean cosine ${show(meanCosine)}) and the discriminator cannot tell (${standOff(measured)}).`;
+}
+
+function describeKnown(measured: Measured): string {
+  return `The known group moves the states (mean cosine ${show(measured.meanCosine)}) and the discriminator cannot tell (${standOff(measured)}).`;
 }
 
 function isFooled({ bce }: Measured): boolean {

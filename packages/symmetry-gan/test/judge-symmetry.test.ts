@@ -16,14 +16,19 @@ const GOOD: TrainingStatistics = {
 /** The two D losses and the generator's when D tells all samples apart. */
 const LOST = { generator: 3.5, real: 0.09, fake: 0.19 };
 
-function judge(generator: number[], change: Partial<TrainingStatistics> = {}): Judgement {
+/** @param known whether the group was given, so that its generator may do what it likes */
+function judge(
+  generator: number[],
+  change: Partial<TrainingStatistics> = {},
+  known = false,
+): Judgement {
   const basis = symmetryBasis({
     dimension: 2,
     generators: [Float64Array.from(generator)],
     centre: Float64Array.of(0, 0),
     provenance: { stage: 'test' },
   });
-  return judgeSymmetry(basis, { ...GOOD, ...change });
+  return judgeSymmetry(basis, { ...GOOD, ...change }, known);
 }
 
 const ROTATION = [0, -2.73, 2.94, 0];
@@ -35,6 +40,14 @@ const CASES: [what: string, Judgement, Verdict, RegExp][] = [
     'collapsed',
     /does nothing: mean cosine 1 /,
   ],
+  [
+    'a given rotation of rate 1, for coefficients of variance 1',
+    judge([0, 1, -1, 0], { meanCosine: 0.606 }, true),
+    'discovered',
+    /known group moves.*mean cosine 0\.606/,
+  ],
+  ['a given scaling', judge([1, 0, 0, 2], { meanCosine: 0.8 }, true), 'discovered', /known group/],
+  ['a given group that D sees through', judge([0, 1, -1, 0], { bce: LOST }, true), 'discriminator-won', /tells/], // prettier-ignore
   ['a turn too small', judge([0, -0.9, 0.9, 0]), 'collapsed', /hardly moves.*ω = 0\.9/],
   ['a cosine too large', judge(ROTATION, { meanCosine: -0.3 }), 'collapsed', /hardly moves/],
   [

@@ -42,13 +42,11 @@ function generatorLines(
   const { generators, omega, realToImaginary, meanCosine, invariance } = symmetry;
   if (generators.length === 0) return ['none'];
   const discovered = status === 'discovered';
-  const matrices = generators.map((rows) => {
-    const entries = rows.map((line) => line.map((entry) => formatNumber(entry)).join(', '));
-    return `[${entries.join('; ')}]`;
-  });
+  const matrices = generators.map(matrixText);
   return [
     ...(reading === null ? [] : [discovered ? reading : `no symmetry; looks like: ${reading}`]),
     ...matrices,
+    ...algebraLines(symmetry),
     `omega ${formatNumber(omega)}, Re/Im ${formatNumber(realToImaginary, 2)}, ` +
       `mean cosine ${formatNumber(meanCosine, 2)}`,
     ...(invariance
@@ -56,6 +54,23 @@ function generatorLines(
       : []),
     `reconstruction error ${formatNumber(reconstruction.relativeMse, 2)} (relative MSE)`,
   ];
+}
+
+/** What several generators span: how well it closes, its Killing form, a basis with many zeros. */
+function algebraLines({ algebra, generators }: RunRecord['symmetry']): string[] {
+  if (!algebra || generators.length < 2) return [];
+  const { name, dimension, closure, signature, basis } = algebra;
+  const [positive, negative, zero] = signature;
+  return [
+    `span ${name ?? 'no known algebra'}, dimension ${dimension}, closure ${formatNumber(closure, 2)}`,
+    `Killing form ${positive} positive, ${negative} negative, ${zero} zero`,
+    ...basis.map((matrix) => `basis ${matrixText(matrix)}`),
+  ];
+}
+
+function matrixText(rows: readonly (readonly number[])[]): string {
+  const entries = rows.map((line) => line.map((entry) => formatNumber(entry)).join(', '));
+  return `[${entries.join('; ')}]`;
 }
 
 /** A ratio as `18 %`. */

@@ -22,6 +22,37 @@ test('a run is told in verdict, generator, equations, forecast and time', () => 
   ]);
 });
 
+test('several generators are told by the algebra they span', () => {
+  const { symmetry } = exampleRecord;
+  const turn = [
+    [0, -1],
+    [1, 0],
+  ];
+  const algebra = {
+    sentence: 'so(2) + scaling, closure 0, entries explained to 1e-3',
+    name: 'so(2) + scaling',
+    dimension: 2,
+    closure: 0.0012,
+    error: 0.001,
+    signature: [0, 0, 2],
+    basis: [turn],
+  } as const;
+  const generators = [turn, turn];
+  const told = (change: object): string =>
+    describeRun(
+      {
+        ...exampleRecord,
+        symmetry: { ...symmetry, generators, algebra: { ...algebra, ...change } },
+      },
+      algebra.sentence,
+      plainStyle,
+    ).join('\n');
+  assert.match(told({}), 'span so(2) + scaling, dimension 2, closure 0.0012');
+  assert.match(told({}), 'Killing form 0 positive, 0 negative, 2 zero');
+  assert.match(told({}), 'basis [0, -1.00; 1.00, 0]');
+  assert.match(told({ name: null }), 'span no known algebra, dimension 2');
+});
+
 test('a diverged run is told without numbers that it does not have', () => {
   const lines = describeRun(divergedRecord, null, plainStyle);
   assert.is(lines[0], 'diverged: After step 12 the loss is not finite.');

@@ -3,7 +3,15 @@ import { NoetherError, type RunRecord } from '@noether/contracts';
 import type { RunFiles } from './run-files.js';
 
 /** Entries of a record that may be null; elsewhere null stands for a number that was not finite. */
-const NULLABLE = new Set(['realToImaginary', 'invariance', 'quadraticForm', 'spearman']);
+const NULLABLE = new Set([
+  'algebra',
+  'error',
+  'invariance',
+  'name',
+  'quadraticForm',
+  'realToImaginary',
+  'spearman',
+]);
 
 /**
  * The record of a finished run, or undefined when it has not finished.

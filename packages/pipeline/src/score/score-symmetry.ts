@@ -2,6 +2,7 @@ import type { RandomStream, SymmetryScore } from '@noether/contracts';
 import type { Dataset } from '@noether/datasets';
 import { evenRows } from '../stages/even-rows.js';
 import type { Training } from '../stages/train.js';
+import { algebraRecord, rowsOf } from './algebra-record.js';
 import { invarianceScore } from './invariance-score.js';
 import { quadraticFormScore } from './quadratic-form-score.js';
 import { relativeError } from './relative-error.js';
@@ -27,12 +28,10 @@ export async function scoreSymmetry(
   const { states } = evenRows(validation, rowsFor(basis.dimension));
   const { eigenvalues, omega, realToImaginary } = judgement;
   const { meanCosine, bce, latentRank } = statistics;
-  const k = basis.dimension;
   const symmetry: SymmetryScore = {
-    generators: basis.generators.map((generator) =>
-      Array.from({ length: k }, (_, row) => Array.from(generator.slice(row * k, (row + 1) * k))),
-    ),
+    generators: basis.generators.map((generator) => rowsOf(generator, basis.dimension)),
     eigenvalues,
+    algebra: algebraRecord(basis),
     omega,
     realToImaginary: Number.isFinite(realToImaginary) ? realToImaginary : null,
     meanCosine,

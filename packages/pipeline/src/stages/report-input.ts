@@ -1,4 +1,9 @@
-import { dimensionOf, type Forecast } from '@noether/contracts';
+import {
+  dimensionOf,
+  type Forecast,
+  type SymmetryBasis,
+  type SymmetryScore,
+} from '@noether/contracts';
 import type { Dataset } from '@noether/datasets';
 import { describeGenerator } from '@noether/lie-algebra';
 import type { ProvenanceEntry, ReportInput } from '@noether/report';
@@ -13,23 +18,30 @@ export type ReportMaterial = Omit<ReportInput, 'record'>;
 /** What the report of a run through all stages shows. */
 export async function reportMaterial(
   training: Training,
+  { algebra }: SymmetryScore,
   dataset: Dataset,
   forecast: Forecast,
   provenance: readonly ProvenanceEntry[],
 ): Promise<ReportMaterial> {
   const { basis, history } = training;
-  const readings = basis.generators.map(
-    (generator) => describeGenerator(generator, basis.dimension).reading,
-  );
   const shown = shownVariables(dataset.train);
   return {
-    reading: readings.join('; '),
+    reading: readingOf(basis, algebra),
     history: history.map(({ epoch, values }) => ({ epoch, values })),
     latent: await latentView(training, dataset.validation),
     data: dataViewOf(await dataView(training, dataset.validation), shown),
     forecast: forecastOf(forecast, shown),
     provenance,
   };
+}
+
+/** Several generators are read as the algebra they span, where they can be. */
+function readingOf(
+  { generators, dimension }: SymmetryBasis,
+  algebra: SymmetryScore['algebra'],
+): string {
+  if (generators.length > 1 && algebra) return algebra.sentence;
+  return generators.map((each) => describeGenerator(each, dimension).reading).join('; ');
 }
 
 /** What the report of a diverged training shows: the epochs before, and where they came from. */

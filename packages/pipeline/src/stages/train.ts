@@ -63,11 +63,12 @@ export async function train(input: TrainingInput, context: Context): Promise<Tra
     stage: 'training',
     options: config.symmetry,
   });
+  const known = options.representation.blocks.every(({ kind }) => kind !== 'learned');
   const adapted = adaptCoordinates(autoencoder.toRecord(trained.tensors), basis);
   return {
     encoder: loadEncoder(adapted.record, engine),
     basis: adapted.basis,
-    judgement: judgeSymmetry(basis, statistics),
+    judgement: judgeSymmetry(basis, statistics, known),
     statistics,
     history: trained.history,
   };
