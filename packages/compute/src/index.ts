@@ -32,7 +32,8 @@ export { scheduleFactor, type Schedule } from './optimisers/schedule.js';
 export type { SgdOptions } from './optimisers/sgd.js';
 export { optimiserMemory, type OptimiserMemory } from './optimisers/optimiser-memory.js';
 export { chain, type AnyLayer, type Layer, type LayerScope, type Tangent } from './nn/layer.js';
-export { dense } from './nn/dense.js';
+export { pushJet, type Jet } from './nn/jet.js';
+export { dense, uniformFanIn } from './nn/dense.js';
 export { orthogonalDense, orthonormalRows } from './nn/orthogonal-dense.js';
 export { relu } from './nn/relu.js';
 export {

@@ -3,9 +3,12 @@ import type { Layer } from './layer.js';
 
 type Function = (x: tf.Tensor) => tf.Tensor;
 
-/** f entry by entry, with its derivative for the forward mode; for tensors of any rank. */
-function activation(value: Function, derivative: Function): Layer {
-  return {
+/**
+ * f entry by entry, with its derivatives for the forward modes; for tensors of any rank. Along a path,
+ * f(x)̈ = f′(x) ẍ + f″(x) ẋ².
+ */
+function activation(value: Function, derivative: Function, second?: Function): Layer {
+  const layer: Layer = {
     parameters: {},
     state: {},
     apply: (x) => value(x) as tf.Tensor2D,
@@ -13,6 +16,19 @@ function activation(value: Function, derivative: Function): Layer {
       value: value(x.value) as tf.Tensor2D,
       tangent: tf.mul(x.tangent, derivative(x.value)),
     }),
+  };
+  if (second === undefined) return layer;
+  return {
+    ...layer,
+    pushJet: (x) => {
+      const slope = derivative(x.value);
+      const bend = tf.mul(second(x.value), tf.square(x.tangent));
+      return {
+        value: value(x.value) as tf.Tensor2D,
+        tangent: tf.mul(x.tangent, slope),
+        acceleration: tf.add(tf.mul(x.acceleration, slope), bend),
+      };
+    },
   };
 }
 
@@ -24,6 +40,8 @@ const slopeOfSigmoid: Function = (x) => {
   return tf.mul(y, tf.sub(1, y));
 };
 
+const slopeOfTanh: Function = (x) => tf.sub(1, tf.square(tf.tanh(x)));
+
 /** Φ(x) = (1 + erf(x/√2))/2. */
 const normalCumulative: Function = (x) => tf.mul(tf.add(tf.erf(tf.mul(x, Math.SQRT1_2)), 1), 0.5);
 
@@ -31,24 +49,31 @@ const normalDensity: Function = (x) =>
   tf.mul(tf.exp(tf.mul(tf.square(x), -0.5)), 1 / Math.sqrt(2 * Math.PI));
 
 /** 1/(1 + e⁻ˣ). */
-export const sigmoid: Layer = activation((x) => tf.sigmoid(x), slopeOfSigmoid);
+export const sigmoid: Layer = activation(
+  (x) => tf.sigmoid(x),
+  slopeOfSigmoid,
+  (x) => tf.mul(slopeOfSigmoid(x), tf.sub(1, tf.mul(tf.sigmoid(x), 2))),
+);
 
 /** tanh x. */
 export const tanh: Layer = activation(
   (x) => tf.tanh(x),
-  (x) => tf.sub(1, tf.square(tf.tanh(x))),
+  slopeOfTanh,
+  (x) => tf.mul(tf.mul(tf.tanh(x), -2), slopeOfTanh(x)),
 );
 
 /** ln(1 + eˣ). */
 export const softplus: Layer = activation(
   (x) => tf.softplus(x),
   (x) => tf.sigmoid(x),
+  slopeOfSigmoid,
 );
 
 /** x for x > 0, eˣ − 1 below (Clevert et al. 2015). */
 export const elu: Layer = activation(
   (x) => tf.elu(x),
   (x) => tf.exp(tf.minimum(x, 0)),
+  (x) => tf.mul(tf.exp(tf.minimum(x, 0)), tf.sub(1, tf.step(x))),
 );
 
 /** x/(1 + e⁻ˣ), also called SiLU (Ramachandran et al. 2017). */

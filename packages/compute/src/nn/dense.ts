@@ -32,6 +32,14 @@ export function dense(name: string, inputs: number, outputs: number, withBias = 
         value: tf.matMul(value, parameters[weight] as tf.Tensor2D),
         tangent: tf.matMul(tangent, parameters[weight] as tf.Tensor2D),
       }),
+      pushJet: ({ value, tangent, acceleration }, { parameters }) => {
+        const w = parameters[weight] as tf.Tensor2D;
+        return {
+          value: tf.matMul(value, w),
+          tangent: tf.matMul(tangent, w),
+          acceleration: tf.matMul(acceleration, w),
+        };
+      },
     };
   }
   return {
@@ -47,6 +55,14 @@ export function dense(name: string, inputs: number, outputs: number, withBias = 
       return {
         value: tf.add(tf.matMul(value, w), parameters[bias]),
         tangent: tf.matMul(tangent, w),
+      };
+    },
+    pushJet: ({ value, tangent, acceleration }, { parameters }) => {
+      const w = parameters[weight] as tf.Tensor2D;
+      return {
+        value: tf.add(tf.matMul(value, w), parameters[bias]),
+        tangent: tf.matMul(tangent, w),
+        acceleration: tf.matMul(acceleration, w),
       };
     },
   };

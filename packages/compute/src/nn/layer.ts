@@ -1,6 +1,7 @@
 import type { Tensor, Tensor2D } from '@tensorflow/tfjs';
 import type { ParameterSpec, StateSpec } from '../program.js';
 import type { Tensors } from '../tensor-function.js';
+import { pushJet, type Jet } from './jet.js';
 
 /** What a layer reads and, for carried state, writes during one evaluation. */
 export interface LayerScope {
@@ -28,6 +29,8 @@ export interface Layer<Input extends Tensor = Tensor2D, Output extends Tensor = 
   apply(x: Input, scope: LayerScope): Output;
   /** Forward mode at fixed (running) statistics: (x, ẋ) → (f(x), J_f(x)·ẋ). */
   push(x: Tangent<Input>, scope: LayerScope): Tangent<Output>;
+  /** Forward mode of second order, for layers that have it; {@link pushJet} calls it. */
+  pushJet?(x: Jet<Input>, scope: LayerScope): Jet<Output>;
 }
 
 /** A layer of any ranks, for {@link chain}; tfjs checks that each fits the one before. */
@@ -50,5 +53,7 @@ export function chain<Input extends Tensor = Tensor2D, Output extends Tensor = T
         (value, layer) => layer.push(value as Tangent<never>, scope),
         x,
       ) as Tangent<Output>,
+    pushJet: (x, scope) =>
+      layers.reduce<Jet<Tensor>>((path, layer) => pushJet(layer, path, scope), x) as Jet<Output>,
   };
 }

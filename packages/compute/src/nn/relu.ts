@@ -10,4 +10,9 @@ export const relu: Layer = {
     value: tf.relu(value),
     tangent: tf.mul(tangent, tf.step(value)),
   }),
+  pushJet: ({ value, tangent, acceleration }) => ({
+    value: tf.relu(value),
+    tangent: tf.mul(tangent, tf.step(value)),
+    acceleration: tf.mul(acceleration, tf.step(value)),
+  }),
 };
