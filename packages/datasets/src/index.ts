@@ -37,3 +37,18 @@ export {
   reactionDiffusion,
   type ReactionDiffusionOptions,
 } from './reaction-diffusion/reaction-diffusion.js';
+export type { EmbeddedDataset } from './embeddings/embedded-dataset.js';
+export type { EmbeddingSizes } from './embeddings/embedding-sizes.js';
+export {
+  embedLorenz,
+  legendreModes,
+  lorenz128,
+  type Lorenz128Options,
+} from './embeddings/lorenz-128.js';
+export {
+  pendulumFrame,
+  pendulumVideo,
+  type PendulumFrame,
+  type PendulumVideo,
+  type PendulumVideoOptions,
+} from './embeddings/pendulum-video.js';
