@@ -8,7 +8,9 @@ import {
 import type { Engine, Layer, TrainableEncoder } from '@noether/compute';
 import { inLatentCoordinates } from './latent-coordinates.js';
 import { CONVOLUTIONAL, convAutoencoder, type ConvAutoencoderOptions } from './conv-autoencoder.js';
+import { DENSE, denseAutoencoder, type DenseAutoencoderOptions } from './dense-autoencoder.js';
 import { MLP, mlpAutoencoder, type MlpAutoencoderOptions } from './mlp-autoencoder.js';
+import { PHASE_SPACE, phaseSpace } from './phase-space.js';
 import { rowFunction } from './row-function.js';
 import { shapesOf } from './shapes-of.js';
 
@@ -34,7 +36,7 @@ function plainEncoder(record: EncoderRecord, engine: Engine): Encoder {
   if (record.architecture === 'identity') {
     return identityEncoder(record.options.dimension as number);
   }
-  const { inputDimension, latentDimension, encoder, decoder } = architectureOf(record);
+  const { inputDimension, latentDimension, encoder, decoder } = trainableOf(record);
   const encoderWeights = weightsOf(encoder, record);
   const encode = rowFunction(engine, encoderWeights, {
     arguments: [['states', inputDimension]],
@@ -70,23 +72,31 @@ const ARCHITECTURES: Readonly<
   Record<string, (options: EncoderRecord['options']) => TrainableEncoder>
 > = {
   [MLP]: (options) => mlpAutoencoder(options as unknown as MlpAutoencoderOptions),
+  [DENSE]: (options) => denseAutoencoder(options as unknown as DenseAutoencoderOptions),
+  [PHASE_SPACE]: ({ of }) => phaseSpace(trainableOf(of as EncoderRecord)),
   [CONVOLUTIONAL]: (options) => convAutoencoder(options as unknown as ConvAutoencoderOptions),
 };
 
-function architectureOf({ architecture, options }: EncoderRecord): TrainableEncoder {
+/** The layers of a record, to be run or trained. */
+export function trainableOf({
+  architecture,
+  options,
+}: Pick<EncoderRecord, 'architecture' | 'options'>): TrainableEncoder {
   const make = Object.hasOwn(ARCHITECTURES, architecture) ? ARCHITECTURES[architecture] : undefined;
   if (make === undefined) {
+    const names = ['identity', ...Object.keys(ARCHITECTURES)];
     throw new NoetherError(`The encoder has the unknown architecture "${architecture}".`, {
       code: 'unknown-architecture',
       argument: 'architecture',
       value: architecture,
-      hint: `Known are identity, ${Object.keys(ARCHITECTURES).join(' and ')}.`,
+      hint: `Known are ${names.slice(0, -1).join(', ')} and ${names.at(-1)}.`,
     });
   }
   return make(options);
 }
 
-function weightsOf(layer: Layer, { tensors }: EncoderRecord): TensorTable {
+/** The tensors of a record that one of its layers reads. */
+export function weightsOf(layer: Layer, { tensors }: EncoderRecord): TensorTable {
   const entries = Object.entries(shapesOf(layer)).map(([name, shape]) => {
     const found = tensors[name]?.shape;
     if (found?.join() !== shape.join()) {

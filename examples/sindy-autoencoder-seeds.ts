@@ -1,0 +1,167 @@
+// Trains SINDy autoencoders over several seeds, one after the other, and writes what each one found as
+// JSON beside the script. A run that was interrupted goes on from its checkpoint under runs/.
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import type { EncoderRecord, Trajectories } from '@noether/contracts';
+import {
+  alignedEquations,
+  alignLatent,
+  derivativeSamples,
+  loadEncoder,
+  scoreSindy,
+  termShares,
+  trainSindyAutoencoder,
+  type DerivativeData,
+  type SindyAutoencoder,
+  type SindyAutoencoderOptions,
+} from '@noether/autoencoder';
+import {
+  decodeCheckpoint,
+  encodeCheckpoint,
+  selectEngine,
+  type Checkpoint,
+  type Engine,
+} from '@noether/compute';
+import { randomStream } from '@noether/numerics';
+import { equationSystem } from '@noether/sindy';
+
+/** What an example gives and how its results are judged. */
+export interface Example {
+  readonly name: string;
+  readonly train: DerivativeData;
+  readonly test: DerivativeData;
+  /** The states behind the test data, row by row, to look for in the latent space. */
+  readonly hidden: Trajectories;
+  readonly options: SindyAutoencoderOptions;
+  /** What else the example says about a model. */
+  judge?(model: SindyAutoencoder, engine: Engine): Promise<Readonly<Record<string, unknown>>>;
+}
+
+const CHECKPOINT_EVERY = 20_000;
+/** A term that moves its equation by less than this share does not count as part of it. */
+const LEAST_SHARE = 0.01;
+
+export async function runSeeds(example: Example, seeds: readonly number[]): Promise<void> {
+  const engine = await selectEngine();
+  console.log(`${engine.description}, ${availableParallelism()} processors`);
+  for (const seed of seeds) {
+    const { model, seconds } = await trainSeed(example, seed, engine);
+    const found = await judge(example, model, engine);
+    const record = { example: example.name, seed, engine: engine.description, cpuSeconds: seconds };
+    const file = new URL(`${example.name}/results/seed-${seed}.json`, import.meta.url);
+    mkdirSync(new URL('.', file), { recursive: true });
+    writeFileSync(file, `${JSON.stringify({ ...record, ...found }, null, 2)}\n`);
+    console.log(`seed ${seed}: ${JSON.stringify(found.unexplained)}, ${model.terms} terms`);
+    for (const line of found.equations) console.log(`  ${line}`);
+  }
+}
+
+/** CPU time of training is carried over interruptions. */
+async function trainSeed(
+  { name, train, options }: Example,
+  seed: number,
+  engine: Engine,
+): Promise<{ readonly model: SindyAutoencoder; readonly seconds: number }> {
+  const folder = fileURLToPath(new URL(`../runs/${name}`, import.meta.url));
+  mkdirSync(folder, { recursive: true });
+  const path = `${folder}/seed-${seed}.safetensors`;
+  const resume = await readCheckpoint(path);
+  const before = Number(resume?.metadata.seconds ?? 0);
+  const started = process.cpuUsage();
+  const seconds = (): number => {
+    const { user, system } = process.cpuUsage(started);
+    return before + (user + system) / 1e6;
+  };
+  const model = await trainSindyAutoencoder(
+    {
+      ...train,
+      engine,
+      ...(resume && { resume }),
+      checkpointEvery: CHECKPOINT_EVERY,
+      onCheckpoint: async (checkpoint) => {
+        const metadata = { ...checkpoint.metadata, seconds: String(seconds()) };
+        writeFileSync(`${path}.tmp`, await encodeCheckpoint({ ...checkpoint, metadata }));
+        renameSync(`${path}.tmp`, path);
+      },
+    },
+    options,
+    {
+      random: randomStream(seed),
+      observe: (event) => {
+        if (event.kind !== 'metrics' || event.step % CHECKPOINT_EVERY !== 0) return;
+        const { loss, terms } = event.values;
+        console.log(
+          `seed ${seed}, step ${event.step}: loss ${loss.toExponential(2)}, ${terms} terms`,
+        );
+      },
+    },
+  );
+  return { model, seconds: Math.round(seconds()) };
+}
+
+async function readCheckpoint(path: string): Promise<Checkpoint | undefined> {
+  try {
+    return await decodeCheckpoint(readFileSync(path));
+  } catch (cause) {
+    if ((cause as { code?: string }).code === 'ENOENT') return undefined;
+    throw cause;
+  }
+}
+
+async function judge(
+  { test, hidden, options, judge: more }: Example,
+  model: SindyAutoencoder,
+  engine: Engine,
+): Promise<{ unexplained: Readonly<Record<string, unknown>>; equations: string[] }> {
+  const samples = derivativeSamples(test, options.order ?? 1);
+  const { r2, ...unexplained } = await scoreSindy(model, samples, engine);
+  const system = equationSystem(model.equations);
+  const found = {
+    unexplained,
+    terms: model.terms,
+    r2,
+    equations: system.text(4),
+    ...(options.order === 2 ? {} : await aligned(model, samples.states, hidden, engine)),
+    ...(await more?.(model, engine)),
+  };
+  return { ...found, record: model.equations } as never;
+}
+
+/** The latent space seen from the hidden variables: the affine map, and the equations through it. */
+async function aligned(
+  {
+    encoder,
+    equations,
+  }: { readonly encoder: EncoderRecord; readonly equations: SindyAutoencoder['equations'] },
+  states: Float64Array,
+  hidden: Trajectories,
+  engine: Engine,
+): Promise<Readonly<Record<string, unknown>>> {
+  const latent = await loadEncoder(encoder, engine).encode(states);
+  const reference = Float64Array.from(hidden.items.flatMap((item) => [...item.states]));
+  const [k, d] = [equations.variables.length, hidden.names.length];
+  const alignment = alignLatent(latent, reference, { k, d });
+  const inside = alignedEquations(equations, latent, alignment, {
+    variables: hidden.names,
+    degree: 3,
+  });
+  const shares = termShares(inside, reference);
+  const support = inside.coefficients.map((coefficients, row) =>
+    Object.fromEntries(
+      inside.terms.flatMap(({ name }, term) =>
+        shares[row][term] >= LEAST_SHARE ? [[name, Number(coefficients[term].toPrecision(4))]] : [],
+      ),
+    ),
+  );
+  const count = support.reduce((sum, row) => sum + Object.keys(row).length, 0);
+  return { aligned: { r2: alignment.r2, termsAbove1Percent: count, equations: support } };
+}
+
+/** `--seeds 5` is 1 … 5, `--seeds 3-4` is 3 and 4; default five. */
+export function seedsFrom(args: readonly string[]): number[] {
+  const given = args[args.indexOf('--seeds') + 1] ?? '5';
+  const [first, last] = args.includes('--seeds') ? given.split('-') : ['5'];
+  const [from, to] = last === undefined ? [1, Number(first)] : [Number(first), Number(last)];
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}

@@ -1,0 +1,204 @@
+import { NoetherError, type Context, type NamedTensor, type Term } from '@noether/contracts';
+import {
+  batches,
+  createTrainer,
+  type Batches,
+  type Checkpoint,
+  type SampleTable,
+  type Trainer,
+} from '@noether/compute';
+import { denseAutoencoder } from '../dense-autoencoder.js';
+import { derivativeSamples, evenSamples, type DerivativeSamples } from './derivative-samples.js';
+import { latentEquations } from './latent-equations.js';
+import { latentTerms } from './latent-terms.js';
+import { latentVariables } from './latent-variables.js';
+import {
+  intoCoordinates,
+  principalCoordinates,
+  type PrincipalCoordinates,
+} from './principal-coordinates.js';
+import { COEFFICIENTS, sindyProgram } from './sindy-program.js';
+import { rateFactor, type SindyAutoencoderOptions } from './sindy-options.js';
+import type { SindyAutoencoder, SindyEpoch, SindyTrainingData } from './train-sindy-autoencoder.js';
+import { unfoldCoordinates } from './unfold-coordinates.js';
+
+const STAGE = 'training';
+/** The share of the variance that training may leave out, when the options do not say. */
+const UNEXPLAINED = 1e-8;
+/** Steps between two records of the history. */
+const RECORD_EVERY = 1000;
+/** Rows from which the coefficients of determination come, at most. */
+const JUDGED_ROWS = 10_000;
+
+/** A training between two steps. */
+export class SindyRun {
+  readonly #mask: Float32Array;
+  readonly #sparse = Float32Array.of(1);
+  readonly #history: SindyEpoch[] = [];
+  #sums: Record<string, number> = {};
+
+  private constructor(
+    private readonly trainer: Trainer,
+    private readonly batches: Batches,
+    private readonly samples: DerivativeSamples,
+    private readonly coordinates: PrincipalCoordinates,
+    private readonly terms: readonly Term[],
+    private readonly options: SindyAutoencoderOptions,
+    private readonly context: Context,
+  ) {
+    this.#mask = new Float32Array(terms.length * options.latentDimension).fill(1);
+  }
+
+  static async start(
+    data: SindyTrainingData,
+    options: SindyAutoencoderOptions,
+    context: Context,
+  ): Promise<SindyRun> {
+    const { order = 1, unexplained = UNEXPLAINED } = options;
+    const samples = derivativeSamples(data, order);
+    const coordinates = principalCoordinates(samples.states, samples.dimension, unexplained);
+    const supply = batches(tablesOf(samples, coordinates), {
+      size: options.batchSize,
+      random: context.random.split('order'),
+    });
+    const terms = latentTerms(latentVariables(options.latentDimension, order), options.library);
+    const { scales } = coordinates;
+    const program = sindyProgram(denseAutoencoder({ ...options, inputDimension: scales.length }), {
+      ...options,
+      order,
+      terms,
+      columnWeights: scales.map((scale) => (scale ** 2 * scales.length) / samples.dimension),
+    });
+    const { engine, resume } = data;
+    const random = context.random.split('parameters');
+    const { optimisers } = options;
+    const trainer = await createTrainer(program, { engine, random, optimisers: { ...optimisers } });
+    const run = new SindyRun(trainer, supply, samples, coordinates, terms, options, context);
+    if (resume) run.restore(resume);
+    return run;
+  }
+
+  get steps(): number {
+    return this.trainer.steps;
+  }
+
+  get total(): number {
+    return this.options.steps + this.options.refinement;
+  }
+
+  get finished(): boolean {
+    return this.steps >= this.total;
+  }
+
+  async step(): Promise<void> {
+    this.#sparse[0] = this.steps < this.options.steps ? 1 : 0;
+    const inputs = { ...this.batches.next(), mask: this.#mask, sparse: this.#sparse };
+    const values = await this.trainer.step(inputs, rateFactor(this.options, this.steps));
+    for (const [name, value] of Object.entries(values)) {
+      this.#sums[name] = (this.#sums[name] ?? 0) + value;
+    }
+    this.threshold();
+    const done = this.steps;
+    if (done % RECORD_EVERY === 0 || this.finished) this.record();
+    const { observe } = this.context;
+    observe({ kind: 'progress', stage: STAGE, done, total: this.total, unit: 'step' });
+  }
+
+  private threshold(): void {
+    const { threshold, steps } = this.options;
+    const done = this.steps;
+    if (!threshold || done > steps || done < (threshold.from ?? 0)) return;
+    if (done % threshold.every !== 0) return;
+    const coefficients = this.trainer.parameters[COEFFICIENTS];
+    coefficients.forEach((value, at) => {
+      if (Math.abs(value) <= threshold.value) this.#mask[at] = 0;
+    });
+  }
+
+  private record(): void {
+    const step = this.steps;
+    const count = step % RECORD_EVERY || RECORD_EVERY;
+    const values = Object.fromEntries(
+      Object.entries(this.#sums).map(([name, sum]) => [name, sum / count]),
+    );
+    this.#sums = {};
+    const terms = this.#mask.reduce((sum, kept) => sum + kept, 0);
+    this.#history.push({ step, terms, values });
+    const epoch = Math.floor(step / this.batches.perEpoch);
+    this.context.observe({
+      kind: 'metrics',
+      stage: STAGE,
+      epoch,
+      step,
+      values: { ...values, terms },
+    });
+  }
+
+  checkpoint(): Checkpoint {
+    const mask = { shape: [this.#mask.length], data: this.#mask.slice() };
+    return {
+      tensors: { ...this.trainer.save(), mask },
+      metadata: { history: JSON.stringify(this.#history), sums: JSON.stringify(this.#sums) },
+    };
+  }
+
+  private restore({ tensors, metadata }: Checkpoint): void {
+    this.trainer.load(tensors);
+    if (tensors.mask?.data.length !== this.#mask.length || !metadata.history || !metadata.sums) {
+      throw new NoetherError('The checkpoint is of another training.', {
+        code: 'wrong-checkpoint',
+        argument: 'resume',
+        hint: 'Resume with the options the checkpoint was made with.',
+      });
+    }
+    this.#mask.set(tensors.mask.data);
+    this.#history.push(...(JSON.parse(metadata.history) as SindyEpoch[]));
+    this.#sums = JSON.parse(metadata.sums) as Record<string, number>;
+    this.batches.seek(this.steps);
+  }
+
+  result(): SindyAutoencoder {
+    const { options, coordinates, terms } = this;
+    const { latentDimension, widths, order = 1 } = options;
+    const tensors: Record<string, NamedTensor> = {};
+    for (const [name, tensor] of Object.entries(this.trainer.save())) {
+      const parameter = /^parameter:(.*)$/.exec(name);
+      if (parameter) tensors[parameter[1]] = tensor;
+    }
+    const inputDimension = coordinates.centre.length;
+    const unfolded = unfoldCoordinates(tensors, coordinates, widths.length + 1);
+    const masked = this.trainer.parameters[COEFFICIENTS].map((value, at) => value * this.#mask[at]);
+    return {
+      encoder: denseAutoencoder({ ...options, inputDimension }).toRecord(unfolded),
+      equations: latentEquations(terms, masked, latentDimension, order),
+      terms: this.#mask.reduce((sum, kept) => sum + kept, 0),
+      history: this.#history,
+    };
+  }
+
+  /** Training rows, evenly spread, on which the equations are judged. */
+  someSamples(): DerivativeSamples {
+    return evenSamples(this.samples, JUDGED_ROWS);
+  }
+
+  dispose(): Promise<void> {
+    return this.trainer.dispose();
+  }
+}
+
+function tablesOf(
+  samples: DerivativeSamples,
+  coordinates: PrincipalCoordinates,
+): Record<string, SampleTable> {
+  const width = coordinates.scales.length;
+  const table = (rows: Float64Array, kind: 'states' | 'derivatives'): SampleTable => ({
+    data: intoCoordinates(rows, coordinates, kind),
+    width,
+  });
+  const { states, velocities, accelerations } = samples;
+  return {
+    x: table(states, 'states'),
+    velocity: table(velocities, 'derivatives'),
+    ...(accelerations && { acceleration: table(accelerations, 'derivatives') }),
+  };
+}
