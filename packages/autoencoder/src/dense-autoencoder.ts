@@ -13,10 +13,10 @@ import {
 } from '@noether/compute';
 import { shapesOf } from './shapes-of.js';
 
-const ACTIVATIONS = { sigmoid, tanh, elu, softplus, relu } as const;
-
 /** What stands between the linear layers. */
-export type Activation = keyof typeof ACTIVATIONS;
+export type Activation = 'sigmoid' | 'tanh' | 'elu' | 'softplus' | 'relu';
+
+const ACTIVATIONS: Readonly<Record<Activation, Layer>> = { sigmoid, tanh, elu, softplus, relu };
 
 export interface DenseAutoencoderOptions {
   /** Variables of the data. */
