@@ -38,6 +38,7 @@ export async function profileProgram(
     const session = await runtime.InferenceSession.create(encodeModel(graph), {
       intraOpNumThreads: threads,
       interOpNumThreads: 1,
+      graphOptimizationLevel: 'extended',
       enableProfiling: true,
       profileFilePrefix: join(folder, 'step'),
       logSeverityLevel: 3,
