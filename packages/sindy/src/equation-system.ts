@@ -13,8 +13,8 @@ import { functionTable } from './terms/function-table.js';
 /**
  * Makes a stored system dx/dt = Ξ Θ(x, u), or a map x[k+1] = Ξ Θ(x[k], u[k]), run: checks and copies the record, freezes it and adds
  * `evaluate`, `jacobian`, `simulate`, `text`, `latex`, `toJavaScript` and `toJson`. What is printed is
- * what is evaluated. With inputs u every state given to `evaluate`, `evaluateBatch` and `jacobian` is x followed
- * by u, and `simulate` takes them as a function of time: `simulate(x0, times, { inputs })`.
+ * what is evaluated. With inputs u every state given to `evaluate`, `evaluateBatch` and `jacobian` is x
+ * followed by u, and `simulate` takes them as a function of time: `simulate(x0, times, { inputs })`.
  *
  * `text` and `latex` take the number of significant digits, 1 … 17, 3 by default; a zero right-hand
  * side reads `dx/dt = 0`. `toJson` returns a plain record from which `equationSystem` makes an equal one.

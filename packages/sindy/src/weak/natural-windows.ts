@@ -6,7 +6,8 @@ const MOST = 400;
 
 /**
  * Windows of the length that the data suggest: half a window is the time in which the autocorrelation of the
- * variables falls to one half, at least 8 rows; a window starts every quarter of that, 400 at most. None for a trajectory of fewer than 5 rows.
+ * variables falls to one half, at least 8 rows; a window starts every quarter of that, 400 at most. A
+ * trajectory of fewer than 5 rows has none.
  */
 export function naturalWindows({ times, states }: Trajectory): readonly Window[] {
   const rows = times.length;
