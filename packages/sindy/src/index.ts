@@ -1,4 +1,4 @@
-export type { EquationData } from './equation-data.js';
+export type { EquationData, EquationShape } from './equation-data.js';
 export { equationSystem } from './equation-system.js';
 export type { CandidateOptions } from './candidates.js';
 export { fitEquations, type FitOptions } from './fit-equations.js';
@@ -103,3 +103,8 @@ export {
   sweepThresholds,
 } from './select/sweep-thresholds.js';
 export { fitWeakEquations, type WeakFitOptions } from './weak/fit-weak-equations.js';
+
+export { fitStream, type StreamOptions } from './stream/fit-stream.js';
+export { type TrajectoryChunk, trajectoryChunks } from './stream/trajectory-chunks.js';
+export type { EquationWorkers } from './parallel/equation-workers.js';
+export { webWorkers } from './parallel/web-workers.js';

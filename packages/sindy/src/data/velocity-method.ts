@@ -17,27 +17,30 @@ export interface Differentiated {
 }
 
 /** Makes velocities of one trajectory. */
-export type VelocityMethod = (
-  times: Float64Array,
-  states: Float64Array,
-  columns: number,
-) => Differentiated;
+export interface VelocityMethod {
+  (times: Float64Array, states: Float64Array, columns: number): Differentiated;
+  /** On how many rows on each side a row of the result depends; left out when on all. */
+  readonly overlap?: number;
+}
 
 /** Finite differences of any order on any times; the states stay as they are. */
 export function byFiniteDifferences(options: FiniteDifferenceOptions = {}): VelocityMethod {
-  return (times, states, columns) => ({
+  const method = (times: Float64Array, states: Float64Array, columns: number): Differentiated => ({
     states,
     velocities: finiteDifferences(times, states, columns, options),
   });
+  const { order = 2, derivative = 1, period } = options;
+  return period === undefined ? Object.assign(method, { overlap: order + derivative }) : method;
 }
 
 /** Smoothing by Savitzky and Golay, then differences of order 2 of the smoothed states (pysindy's way). */
 export function bySavitzkyGolay(window = 11, degree = 3): VelocityMethod {
-  return (times, states, columns) => {
+  const method = (times: Float64Array, states: Float64Array, columns: number): Differentiated => {
     checkEven(times);
     const smooth = savitzkyGolay(states, columns, { window, degree });
     return { states: smooth, velocities: finiteDifferences(times, smooth, columns) };
   };
+  return Object.assign(method, { overlap: window });
 }
 
 /** The natural cubic spline that is as smooth as the noise allows; see `smoothingSpline` of numerics. */

@@ -1,0 +1,1 @@
+export { nodeWorkers } from './parallel/node-workers.js';

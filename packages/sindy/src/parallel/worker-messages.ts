@@ -1,0 +1,25 @@
+import type { ErrorDetails, Term } from '@noether/contracts';
+import type { DataRows, RowFactor } from '../regress/row-factor.js';
+
+/** What a worker is told. */
+export type WorkerRequest =
+  | {
+      readonly kind: 'prepare';
+      readonly fit: number;
+      readonly terms: readonly Term[];
+      readonly variables: readonly string[];
+      readonly sides: readonly string[];
+    }
+  | {
+      readonly kind: 'reduce';
+      readonly fit: number;
+      readonly task: number;
+      readonly rows: DataRows;
+      readonly count: number;
+    }
+  | { readonly kind: 'release'; readonly fit: number };
+
+/** What a worker answers to `reduce`. */
+export type WorkerReply =
+  | { readonly task: number; readonly result: RowFactor }
+  | { readonly task: number; readonly message: string; readonly details: ErrorDetails };

@@ -1,0 +1,83 @@
+import type { DataRows } from '../regress/row-factor.js';
+import type { RowRange } from './row-window.js';
+
+/** Rows to reduce together. */
+export interface Leaf {
+  readonly rows: DataRows;
+  readonly count: number;
+}
+
+/** Gathers rows into leaves of equal size, each with arrays of its own. */
+export interface LeafBuilder {
+  /** Takes all rows of the range; yields the leaves that they fill. */
+  add(range: RowRange): Generator<Leaf>;
+  /** What is left at the end. */
+  rest(): Generator<Leaf>;
+}
+
+interface LeafArrays {
+  readonly states: Float64Array;
+  readonly velocities: Float64Array;
+  readonly weights: Float64Array;
+  hasWeights: boolean;
+}
+
+/**
+ * @param d velocities of a row
+ * @param m inputs of a row, which follow its states
+ */
+export function leafBuilder(d: number, m: number, size: number): LeafBuilder {
+  const width = d + m;
+  let leaf = emptyLeaf();
+  let count = 0;
+  let firstRow = 0;
+
+  function emptyLeaf(): LeafArrays {
+    return {
+      states: new Float64Array(size * width),
+      velocities: new Float64Array(size * d),
+      weights: new Float64Array(size).fill(1),
+      hasWeights: false,
+    };
+  }
+  const close = (): Leaf => {
+    const { hasWeights, states, velocities, weights } = leaf;
+    const rows = { states, velocities, firstRow, ...(hasWeights ? { weights } : {}) };
+    const done = { rows, count };
+    firstRow += count;
+    leaf = emptyLeaf();
+    count = 0;
+    return done;
+  };
+  const copy = (range: RowRange, from: number, rows: number): void => {
+    const { states, velocities, inputs, weights } = range;
+    leaf.velocities.set(velocities.subarray(from * d, (from + rows) * d), count * d);
+    if (weights) {
+      leaf.hasWeights = true;
+      leaf.weights.set(weights.subarray(from, from + rows), count);
+    }
+    if (!inputs) {
+      leaf.states.set(states.subarray(from * d, (from + rows) * d), count * d);
+      return;
+    }
+    for (let row = 0; row < rows; row++) {
+      const [source, target] = [from + row, (count + row) * width];
+      leaf.states.set(states.subarray(source * d, (source + 1) * d), target);
+      leaf.states.set(inputs.subarray(source * m, (source + 1) * m), target + d);
+    }
+  };
+  return {
+    *add(range) {
+      for (let from = range.from; from < range.to;) {
+        const rows = Math.min(size - count, range.to - from);
+        copy(range, from, rows);
+        from += rows;
+        count += rows;
+        if (count === size) yield close();
+      }
+    },
+    *rest() {
+      if (count > 0) yield close();
+    },
+  };
+}

@@ -1,0 +1,208 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { type Trajectories, trajectories } from '@noether/contracts';
+import {
+  byFiniteDifferences,
+  bySavitzkyGolay,
+  bySmoothingSpline,
+  equationDataOf,
+  type EquationWorkers,
+  fitEquations,
+  fitStream,
+  fourierLibrary,
+  functionLibrary,
+  type StreamOptions,
+  type TrajectoryChunk,
+  trajectoryChunks,
+} from '@noether/sindy';
+import { nodeWorkers } from '@noether/sindy/node';
+import { close } from '@noether/testkit';
+import { lorenzFrom, lorenzPath } from '../lorenz.js';
+import { testContext } from '../test-context.js';
+
+const test = suite('fitStream');
+
+const names = ['x', 'y', 'z'];
+const shape = { names };
+const timesOf = (rows: number): Float64Array =>
+  Float64Array.from({ length: rows }, (_, row) => row * 0.002);
+
+function twoPaths(): Trajectories {
+  const items = [11_000, 300].map((rows, index) => {
+    const times = timesOf(rows);
+    return { times, states: lorenzFrom([-8 + index, 8, 27], times).states };
+  });
+  const provenance = { stage: 'test', options: {} };
+  return trajectories({ names, units: ['', '', ''], items, provenance });
+}
+
+/** The same rows in pieces of the given sizes, in turn. */
+async function* cut(data: Trajectories, sizes: readonly number[]): AsyncGenerator<TrajectoryChunk> {
+  let piece = 0;
+  for (const { times, states } of data.items) {
+    for (let from = 0; from < times.length;) {
+      const to = Math.min(times.length, from + sizes[piece++ % sizes.length]);
+      yield {
+        times: times.subarray(from, to),
+        states: states.subarray(3 * from, 3 * to),
+        starts: from === 0,
+      };
+      from = to;
+    }
+  }
+}
+
+const data = twoPaths();
+const workers: EquationWorkers[] = [];
+test.before(() => {
+  workers.push(nodeWorkers(1), nodeWorkers(2));
+});
+test.after(async () => {
+  await Promise.all(workers.map((some) => some.close()));
+});
+
+const fit = (
+  chunks: AsyncIterable<TrajectoryChunk> | Iterable<TrajectoryChunk>,
+  options: StreamOptions = {},
+): ReturnType<typeof fitStream> =>
+  fitStream(shape, chunks, { degree: 3, ...options }, testContext());
+
+test('what is in memory at once gives the same equations to rounding', async () => {
+  const stream = await fit(trajectoryChunks(data));
+  const once = fitEquations(equationDataOf(data), { degree: 3 }, testContext());
+  assert.equal(
+    stream.terms.map(({ name }) => name),
+    once.terms.map(({ name }) => name),
+  );
+  stream.coefficients.forEach((row, target) => {
+    close(row, once.coefficients[target], { rtol: 1e-10 });
+  });
+  close(stream.r2, once.r2, { atol: 1e-12 });
+});
+
+for (const method of [byFiniteDifferences({ order: 4 }), bySavitzkyGolay(11, 3)]) {
+  test('the cutting into chunks leaves no trace', async () => {
+    const whole = await fit(trajectoryChunks(data), { method });
+    for (const sizes of [[1, 7, 300], [5000], [4096], [100_000]]) {
+      assert.equal((await fit(cut(data, sizes), { method })).coefficients, whole.coefficients);
+    }
+  });
+}
+
+test('any number of workers gives the same bits', async () => {
+  const alone = await fit(cut(data, [1000]));
+  for (const some of workers) {
+    const shared = await fit(cut(data, [1000]), { workers: some });
+    assert.equal(shared.coefficients, alone.coefficients);
+    assert.equal(shared.r2, alone.r2);
+  }
+});
+
+test('two fits share workers; libraries with functions travel by name', async () => {
+  const library = fourierLibrary(names, 1);
+  const options = { library, threshold: 0.5 };
+  const [one, other, waves] = await Promise.all([
+    fit(cut(data, [999]), { workers: workers[1] }),
+    fit(cut(data, [4000]), { workers: workers[1], degree: 2 }),
+    fit(cut(data, [999]), { workers: workers[1], ...options }),
+  ]);
+  assert.equal(one.coefficients, (await fit(cut(data, [999]))).coefficients);
+  assert.equal(other.coefficients, (await fit(cut(data, [999]), { degree: 2 })).coefficients);
+  assert.equal(waves.coefficients, (await fit(cut(data, [999]), options)).coefficients);
+});
+
+test('functions of your own are evaluated here, workers or not', async () => {
+  const cube = {
+    name: 'cube',
+    evaluate: (x: number) => x ** 3,
+    derivative: (x: number) => 3 * x * x,
+  };
+  const library = functionLibrary(names, [{ function: cube }], { constant: true });
+  const options = { library, threshold: 0 };
+  const shared = await fit(cut(data, [999]), { ...options, workers: workers[1] });
+  assert.equal(shared.coefficients, (await fit(cut(data, [999]), options)).coefficients);
+});
+
+test('given velocities, weights and inputs go the same way as in memory', async () => {
+  const rows = 9000;
+  const { states, velocities } = lorenzPath(rows);
+  const inputs = Float64Array.from({ length: rows }, (_, row) => Math.sin(row / 50));
+  const driven = velocities.map((value, at) =>
+    at % 3 === 1 ? value + 2 * inputs[(at - 1) / 3] : value,
+  );
+  const weights = Float64Array.from({ length: rows }, (_, row) =>
+    row % 5 === 0 ? 0 : 1 + (row % 3),
+  );
+  const joined = new Float64Array(rows * 4);
+  for (let row = 0; row < rows; row++) {
+    joined.set([...states.subarray(3 * row, 3 * row + 3), inputs[row]], 4 * row);
+  }
+  const withInput = { names, inputs: ['u'] };
+  const once = fitEquations(
+    { ...withInput, states: joined, velocities: driven, weights },
+    {},
+    testContext(),
+  );
+  const chunk = { times: timesOf(rows), states, velocities: driven, inputs, weights };
+  const stream = await fitStream(withInput, [chunk], { workers: workers[1] }, testContext());
+  assert.equal(stream.coefficients, once.coefficients);
+  assert.equal(stream.text(3)[1], 'dy/dt = 28.0 x - 1.00 y + 2.00 u - 1.00 x z');
+});
+
+test('a row that is not finite is named, in a worker too', async () => {
+  const { states, velocities } = lorenzPath(9000);
+  velocities[3 * 8000 + 1] = NaN;
+  const chunk = { times: timesOf(9000), states, velocities };
+  for (const some of [undefined, ...workers]) {
+    let caught: unknown;
+    const options = some ? { workers: some } : {};
+    await fit([chunk], options).catch((error: unknown) => (caught = error));
+    assert.match(String(caught), /Row 8000: dy\/dt is NaN\. Remove the row/);
+    assert.is((caught as { code: string }).code, 'not-finite');
+  }
+});
+
+const refusals: [RegExp, TrajectoryChunk[], StreamOptions][] = [
+  [
+    /states of chunk 0 is an array of 5 values; there are 2 times, give 3 for each/,
+    [{ times: timesOf(2), states: new Float64Array(5) }],
+    {},
+  ],
+  [
+    /overlap is undefined; give the rows on each side/,
+    [...trajectoryChunks(data)],
+    { method: bySmoothingSpline() },
+  ],
+  [/0 rows cannot determine 20 terms/, [], {}],
+  [
+    /velocities of chunk 1 is undefined; all chunks of a trajectory have them or none/,
+    [
+      { times: timesOf(2), states: new Float64Array(6), velocities: new Float64Array(6) },
+      { times: timesOf(2), states: new Float64Array(6) },
+    ],
+    {},
+  ],
+];
+for (const [pattern, chunks, options] of refusals) {
+  test(`refuses: ${pattern.source}`, async () => {
+    const message = await fit(chunks, options).then(String, String);
+    assert.match(message, pattern);
+  });
+}
+
+test('stops when it is told to, and when its workers end', async () => {
+  const stop = new AbortController();
+  stop.abort();
+  const context = { ...testContext(), signal: stop.signal };
+  const aborted = await fitStream(shape, cut(data, [100]), {}, context).then(String, String);
+  assert.match(aborted, /AbortError/);
+  const brief = nodeWorkers(1);
+  await brief.close();
+  assert.match(
+    await fit(cut(data, [100]), { workers: brief }).then(String, String),
+    /A worker ended/,
+  );
+  assert.throws(() => nodeWorkers(0), /count is 0/);
+});
+
+test.run();
