@@ -47,7 +47,7 @@ export function finiteDifferences(
   const result = new Float64Array(rows * columns);
   const left = Math.floor((inside - 1) / 2);
   const right = inside - 1 - left;
-  const weightsOf = stencils(times, derivative, period ?? 0);
+  const stencil = stencils(times, derivative, period ?? 0);
   for (let row = 0; row < rows; row++) {
     const fits = row >= left && row + right < rows;
     if (!fits && dropEnds && period === undefined) {
@@ -58,7 +58,13 @@ export function finiteDifferences(
       fits || period !== undefined
         ? [row - left, inside]
         : [row < left ? 0 : rows - atEnds, atEnds];
-    const weights = weightsOf(row, first, count);
+    const weights = stencil.weights(row, first, count);
+    if (fits) {
+      const end = stencil.sameUntil(row, rows - right, left);
+      combine(values, columns, weights, row, end, left, result);
+      row = end - 1;
+      continue;
+    }
     for (let at = 0; at < count; at++) {
       const source = ((first + at + rows) % rows) * columns;
       for (let column = 0; column < columns; column++) {
@@ -69,20 +75,43 @@ export function finiteDifferences(
   return result;
 }
 
+/** The rows [row, end) with one stencil: Σ weight · value, `left` values before each row. */
+function combine(
+  values: ArrayLike<number>,
+  columns: number,
+  weights: Float64Array,
+  row: number,
+  end: number,
+  left: number,
+  result: Float64Array,
+): void {
+  for (let entry = row * columns; entry < end * columns; entry++) {
+    let sum = 0;
+    let source = entry - left * columns;
+    for (let at = 0; at < weights.length; at++, source += columns) {
+      sum += weights[at] * values[source];
+    }
+    result[entry] = sum;
+  }
+}
+
+interface Stencils {
+  /** Weights of the `count` rows from `first` on for the derivative at `row`. */
+  weights(row: number, first: number, count: number): Float64Array;
+  /** The first row after `row`, at most `end`, that needs other weights. */
+  sameUntil(row: number, end: number, left: number): number;
+}
+
 /**
  * The weights of each stencil; those of the row before are used again where the times differ from its
  * times by no more than their rounding, as on an even grid.
  */
-function stencils(
-  times: ArrayLike<number>,
-  derivative: number,
-  period: number,
-): (row: number, first: number, count: number) => Float64Array {
+function stencils(times: ArrayLike<number>, derivative: number, period: number): Stencils {
   const rounding =
     4 * Number.EPSILON * Math.max(Math.abs(times[0]), Math.abs(times[times.length - 1]));
   let offsets = new Float64Array(0);
   let weights: Float64Array = new Float64Array(0);
-  return (row, first, count) => {
+  const weightsOf: Stencils['weights'] = (row, first, count) => {
     let same = offsets.length === count;
     for (let at = 0; at < count && same; at++) {
       const offset = timeAt(times, first + at, period) - times[row];
@@ -97,6 +126,16 @@ function stencils(
     }
     return weights;
   };
+  const sameUntil: Stencils['sameUntil'] = (row, end, left) => {
+    for (let next = row + 1; next < end; next++) {
+      for (let at = 0; at < offsets.length; at++) {
+        const offset = times[next - left + at] - times[next];
+        if (!(Math.abs(offset - offsets[at]) <= rounding)) return next;
+      }
+    }
+    return end;
+  };
+  return { weights: weightsOf, sameUntil };
 }
 
 /** The time of a row beyond the ends, one period earlier or later. */
