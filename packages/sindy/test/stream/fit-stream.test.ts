@@ -15,7 +15,7 @@ import {
   type TrajectoryChunk,
   trajectoryChunks,
 } from '@noether/sindy';
-import { nodeWorkers } from '@noether/sindy/node';
+import { nodeWorkers } from '../../src/parallel/node-workers.js';
 import { close } from '@noether/testkit';
 import { lorenzFrom, lorenzPath } from '../lorenz.js';
 import { testContext } from '../test-context.js';
