@@ -35,3 +35,4 @@ export {
 } from './sindy/align-latent.js';
 export { chooseRestart, type Restart } from './sindy/choose-restart.js';
 export { phaseSpace, phaseSpaceRecord } from './phase-space.js';
+export { trainNeuralOde, type NeuralOde, type NeuralOdeOptions } from './neural-ode.js';

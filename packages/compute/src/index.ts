@@ -69,6 +69,7 @@ export { bilinearSample } from './nn/bilinear-sample.js';
 export { batchNorm, type BatchNormOptions } from './nn/batch-norm.js';
 export { mlp, type MlpOptions } from './nn/mlp.js';
 export { matrixExponential } from './nn/matrix-exponential.js';
+export { type BatchField, rk4Steps } from './nn/rk4-steps.js';
 export { scaleGradient, stopGradient } from './nn/gradient-control.js';
 export { identityAutoencoder, type TrainableEncoder } from './nn/trainable-encoder.js';
 export { withGradient } from './nn/custom-gradient.js';
