@@ -49,11 +49,28 @@ test('a run is forecast again from its files, to the numbers it had', async () =
 
 test('another horizon and start; the table has a line for each method', async () => {
   const { code, stdout, stderr } = await runNoether(folder, [
-    ...['forecast', 'two/seed-2', '--horizon', '0.4', '--start', '0.2', '--out', 'again'],
+    ...[
+      'forecast',
+      'two/seed-2',
+      '--horizon',
+      '0.4',
+      '--start',
+      '0.2',
+      '--out',
+      'again',
+      '--neural-ode',
+    ],
   ]);
   assert.is(code, 0, stderr);
   assert.match(stdout, /^2 test trajectories, horizon 0\.400, threshold 0\.400\n/);
-  for (const name of ['forecast', 'persistence', 'DMD', 'quadratic map', 'autoencoder only']) {
+  for (const name of [
+    'forecast',
+    'persistence',
+    'DMD',
+    'quadratic map',
+    'neural ODE',
+    'autoencoder only',
+  ]) {
     assert.match(stdout, new RegExp(`^${name} +[\\d.]+ `, 'm'));
   }
   assert.match(stdout, /Written to again\n$/);

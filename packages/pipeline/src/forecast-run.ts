@@ -7,13 +7,14 @@ import {
   type Forecast,
   type ForecastScore,
   fromSafetensors,
+  identityEncoder,
   invalidArgument,
   NoetherError,
   type Observer,
   type Trajectories,
   trajectories,
 } from '@noether/contracts';
-import { loadEncoder } from '@noether/autoencoder';
+import { loadEncoder, trainNeuralOde } from '@noether/autoencoder';
 import type { Engine } from '@noether/compute';
 import { forecastTrajectories, quantileBand } from '@noether/forecast';
 import { randomStream } from '@noether/numerics';
@@ -38,6 +39,8 @@ export interface ForecastRunOptions {
   readonly start?: number;
   /** The NRMSE that ends the valid time; that of the run by default. */
   readonly threshold?: number;
+  /** Trains a neural ODE on the training data as one more baseline; false by default. */
+  readonly neuralOde?: boolean;
   readonly engine?: string;
   readonly observe: Observer;
   readonly signal?: AbortSignal;
@@ -112,7 +115,7 @@ async function forecastSeed(
   files: RunFiles,
   engine: Engine,
   seed: number,
-  { horizon, start = 0, threshold, observe, signal }: ForecastRunOptions,
+  { horizon, start = 0, threshold, neuralOde, observe, signal }: ForecastRunOptions,
 ): Promise<Forecast | undefined> {
   const record = (await readJson(files.equations)) as EquationRecord | undefined;
   if (!record) {
@@ -135,7 +138,17 @@ async function forecastSeed(
     ...(horizon !== undefined && { horizon }),
     ...(threshold !== undefined && { threshold }),
   };
-  return forecastTrajectories(input, settings, context('forecast'));
+  const forecast = await forecastTrajectories(input, settings, context('forecast'));
+  if (!neuralOde) return forecast;
+  const equations = await trainNeuralOde(train, { engine }, context('neural-ode'));
+  const raw = { ...input, encoder: identityEncoder(test.names.length), equations };
+  const { nrmse, validTime, validTimes } = await forecastTrajectories(
+    raw,
+    settings,
+    context('neural-ode'),
+  );
+  const baselines = { ...forecast.baselines, 'neural-ode': { nrmse, validTime, validTimes } };
+  return { ...forecast, baselines };
 }
 
 async function readEncoder(files: RunFiles, engine: Engine): Promise<Encoder> {
@@ -171,6 +184,7 @@ const LABELS: Readonly<Record<string, string>> = {
   floor: 'autoencoder only',
   dmd: 'DMD',
   map: 'quadratic map',
+  'neural-ode': 'neural ODE',
 };
 
 type Bands = Parameters<typeof drawBand>[0]['bands'];

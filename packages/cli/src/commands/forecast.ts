@@ -15,6 +15,7 @@ interface Flags {
   readonly threshold?: number;
   readonly out?: string;
   readonly engine?: string;
+  readonly neuralOde?: true;
   readonly json?: true;
 }
 
@@ -37,6 +38,7 @@ export function addForecast(program: Command): void {
       'error that ends the valid time (default: that of the run)',
       (text) => parsePositive('--threshold', text),
     )
+    .option('--neural-ode', 'train a neural ODE on the training data as one more baseline')
     .option('--out <dir>', 'folder for the results (default: <dir>/forecasts/forecast)')
     .addOption(engineOption().env('NOETHER_ENGINE'))
     .option('--json', 'print the result as JSON')
@@ -54,6 +56,7 @@ async function runForecast(folder: string, { json, ...flags }: Flags): Promise<v
     ...(horizon !== undefined && { horizon }),
     ...(start !== undefined && { start }),
     ...(threshold !== undefined && { threshold }),
+    ...(flags.neuralOde && { neuralOde: true }),
     ...chosenEngine(flags),
     observe,
   });

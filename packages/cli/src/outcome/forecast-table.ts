@@ -3,7 +3,11 @@ import type { ForecastScore } from '@noether/contracts';
 import { median } from '@noether/numerics';
 import { formatNumber } from '../format-number.js';
 
-const NAMES: Readonly<Record<string, string>> = { dmd: 'DMD', map: 'quadratic map' };
+const NAMES: Readonly<Record<string, string>> = {
+  dmd: 'DMD',
+  map: 'quadratic map',
+  'neural-ode': 'neural ODE',
+};
 
 /**
  * One line a method: valid time and errors at a quarter, at half and at the end of the horizon; medians over
