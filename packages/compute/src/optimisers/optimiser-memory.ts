@@ -68,7 +68,10 @@ export function optimiserMemory(length: number): OptimiserMemory {
       const numbers = [learningRate, momentum, direct, indirect, weightDecay, clip];
       sgd(...places(3, from), 4 * to, ...numbers);
     },
-    norm: (from, to) => Math.sqrt(squares(bytes + 4 * from, bytes + 4 * to)),
+    norm(from, to): number {
+      const pairs = to - ((to - from) % 8);
+      return Math.sqrt(squares(bytes + 4 * from, bytes + 4 * pairs, bytes + 4 * to));
+    },
   };
 }
 
