@@ -22,6 +22,8 @@ const columns = [
   ['terms', (r) => r.terms, String],
   ['aligned: lowest R²', (r) => r.aligned && Math.min(...r.aligned.r2), (x) => x.toFixed(4)],
   ['aligned: terms above 1 %', (r) => r.aligned?.termsAbove1Percent, String],
+  ['above 5 %', (r) => r.aligned?.termsAbove5Percent, String],
+  ['SINDy there', (r) => r.aligned?.sindyTerms, String],
   ['valid time', (r) => r.forecastValidTime, (x) => x.toFixed(2)],
   ['CPU s', (r) => r.cpuSeconds, String],
 ].filter(([, value]) => records.every((record) => value(record) !== undefined));
