@@ -6,6 +6,7 @@ import { addForecast } from './commands/forecast.js';
 import { addGroups } from './commands/groups.js';
 import { addPresets } from './commands/presets.js';
 import { addReport } from './commands/report.js';
+import { addReproduce } from './commands/reproduce.js';
 import { addResume } from './commands/resume.js';
 import { addSchema } from './commands/schema.js';
 import type { ExitCode } from './exit-code.js';
@@ -43,6 +44,7 @@ function buildProgram(exit: ExitCode): Command {
   addDiscover(program, exit);
   addResume(program, exit);
   addReport(program);
+  addReproduce(program, exit);
   addEquations(program);
   addForecast(program);
   addDoctor(program);

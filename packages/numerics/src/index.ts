@@ -50,8 +50,12 @@ export type { FieldJacobian, TimeField, VectorField } from './ode/vector-field.j
 
 export { correlationTime } from './statistics/correlation-time.js';
 export { covariance } from './statistics/covariance.js';
+export { distances } from './statistics/distances.js';
+export { energyTest, type EnergyTest } from './statistics/energy-test.js';
 export { mean } from './statistics/mean.js';
 export { median } from './statistics/median.js';
+export { nearestDistances } from './statistics/nearest-distances.js';
+export { slicedWasserstein } from './statistics/sliced-wasserstein.js';
 export { spearman } from './statistics/spearman.js';
 
 export {

@@ -42,3 +42,12 @@ export {
   type ForecastRunOptions,
   type SeedForecast,
 } from './forecast-run.js';
+export { experiments, type Experiment } from './reproduce/experiments.js';
+export type { Criterion } from './reproduce/criterion.js';
+export {
+  judgeExperiment,
+  type CriterionResult,
+  type ExperimentResult,
+} from './reproduce/judge-experiment.js';
+export { reproduce, type Reproduction, type ReproduceOptions } from './reproduce/reproduce.js';
+export { reproductionText } from './reproduce/reproduction-text.js';

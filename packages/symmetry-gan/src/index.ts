@@ -20,3 +20,12 @@ export { latentSpread, type LatentSpread } from './latent-spread.js';
 export { trainingStatistics, type TrainingStatistics } from './training-statistics.js';
 export { judgeSymmetry, type Judgement } from './judge-symmetry.js';
 export { thresholdMask } from './threshold.js';
+export { act, groupElements, moveLatent } from './judge/act.js';
+export {
+  judgeAction,
+  type ActionJudgement,
+  type ActionMeasures,
+  type ActionSamples,
+  type Compared,
+} from './judge/judge-action.js';
+export { type ActionVerdict } from './judge/verdict-on-action.js';

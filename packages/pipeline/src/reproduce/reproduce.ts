@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import { NoetherError, type Observer, type RunRecord } from '@noether/contracts';
+import { applySetting } from '../config/apply-setting.js';
+import { loadConfig } from '../config/load-config.js';
+import { parseConfig } from '../config/parse-config.js';
+import { discoverSeeds } from '../discover-seeds.js';
+import { writeJson } from '../folder/json.js';
+import { writeAtomic } from '../folder/write-atomic.js';
+import { experiments, type Experiment } from './experiments.js';
+import { judgeExperiment, type ExperimentResult } from './judge-experiment.js';
+import { reproductionPage } from './reproduction-page.js';
+import { reproductionText } from './reproduction-text.js';
+
+export interface ReproduceOptions {
+  /** Folder of the runs and of the tables; runs that are finished in it are kept. */
+  readonly out: string;
+  /** Names of experiments; default all. */
+  readonly names?: readonly string[];
+  /** Fewer seeds and smaller networks where the published ones take long. */
+  readonly quick: boolean;
+  readonly engine?: string;
+  readonly observe: (experiment: string, seed: number) => Observer;
+  readonly signal?: AbortSignal;
+  /** Called after each experiment. */
+  readonly onExperiment?: (result: ExperimentResult) => void;
+}
+
+/** The content of `reproduction.json`. */
+export interface Reproduction {
+  readonly kind: 'reproduction';
+  readonly quick: boolean;
+  readonly results: readonly ExperimentResult[];
+}
+
+/**
+ * Runs the experiments of the papers with several seeds each and holds every run against the criteria;
+ * writes `reproduction.json`, `.txt` and `.html` after each experiment. A second call with the same folder
+ * goes on where the first one stopped.
+ * @throws NoetherError `unknown-experiment`, and what `discoverSeeds` throws
+ */
+export async function reproduce(options: ReproduceOptions): Promise<Reproduction> {
+  const chosen = choose(options.names ?? []);
+  const results: ExperimentResult[] = [];
+  for (const experiment of chosen) {
+    const result = judgeExperiment(experiment, await run(experiment, options));
+    results.push(result);
+    await write({ kind: 'reproduction', quick: options.quick, results }, options.out);
+    options.onExperiment?.(result);
+  }
+  return { kind: 'reproduction', quick: options.quick, results };
+}
+
+function choose(names: readonly string[]): readonly Experiment[] {
+  if (names.length === 0) return experiments;
+  return names.map((name) => {
+    const found = experiments.find((experiment) =>
+      [experiment.name, experiment.preset].includes(name),
+    );
+    if (found) return found;
+    throw new NoetherError(`There is no experiment called "${name}".`, {
+      code: 'unknown-experiment',
+      argument: 'name',
+      value: name,
+      hint: `Experiments are ${experiments.map(({ preset }) => preset).join(', ')}.`,
+    });
+  });
+}
+
+async function run(experiment: Experiment, options: ReproduceOptions): Promise<RunRecord[]> {
+  const { quick, out, engine, signal, observe } = options;
+  const written = await loadConfig(experiment.preset);
+  const config = (quick ? experiment.quick : []).reduce<unknown>(applySetting, written);
+  const records: RunRecord[] = [];
+  await discoverSeeds(parseConfig(config, experiment.preset), {
+    out: join(out, quick ? 'quick' : 'full', experiment.preset),
+    seeds: quick ? experiment.quickSeeds : experiment.seeds,
+    firstSeed: 1,
+    observe: (seed) => observe(experiment.name, seed),
+    onSeed: (record) => records.push(record),
+    ...(engine !== undefined && { engine }),
+    ...(signal && { signal }),
+  });
+  return records;
+}
+
+async function write(reproduction: Reproduction, out: string): Promise<void> {
+  await writeJson(join(out, 'reproduction.json'), reproduction);
+  await writeAtomic(join(out, 'reproduction.txt'), `${reproductionText(reproduction.results)}\n`);
+  await writeAtomic(join(out, 'reproduction.html'), reproductionPage(reproduction));
+}

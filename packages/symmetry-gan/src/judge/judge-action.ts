@@ -1,0 +1,194 @@
+import {
+  invalidArgument,
+  type Encoder,
+  type RandomStream,
+  type SymmetryBasis,
+} from '@noether/contracts';
+import { closureResidual } from '@noether/lie-algebra';
+import {
+  eigenvalues,
+  energyTest,
+  mean,
+  multiply,
+  nearestDistances,
+  slicedWasserstein,
+  type Complex,
+  type EnergyTest,
+} from '@noether/numerics';
+import { act, groupElements } from './act.js';
+import { verdictOnAction, type ActionVerdict } from './verdict-on-action.js';
+import { windowFeatures } from './window-features.js';
+
+/** An action on data, and samples that had no part in finding it. */
+export interface ActionSamples {
+  readonly encoder: Encoder;
+  readonly basis: SymmetryBasis;
+  /** Windows of `timesteps` states, row-major n × (timesteps · d), n ≥ 40. */
+  readonly heldOut: Float64Array;
+  /** Windows that were learned from, among which transformed ones should lie. */
+  readonly reference: Float64Array;
+  /** States of a window; the same group element acts on all of them. */
+  readonly timesteps: number;
+}
+
+/** A number for transformed samples, next to that of the autoencoder alone and of other real samples. */
+export interface Compared {
+  readonly transformed: number;
+  readonly reconstructed: number;
+  readonly data: number;
+}
+
+/** What an action does to data. */
+export interface ActionMeasures {
+  /** Mean |ψφ(x) − x|² over the variance of the states. */
+  readonly identityError: number;
+  /** Mean |g(hx) − (gh)x|² over the variance of the states. */
+  readonly compatibilityError: number;
+  /** Mean |g⁻¹(gx) − x|² over the variance of the states. */
+  readonly invertibilityError: number;
+  /** Mean |gx − ψφ(x)|² over twice the variance: 0 for the identity, near 1 when no trace of x is left. */
+  readonly movement: number;
+  /** Sliced Wasserstein distance to other real windows, in standard deviations. */
+  readonly wasserstein: Compared;
+  /** Mean distance to the nearest reference window, in standard deviations. */
+  readonly manifold: Compared;
+  /** Two-sample test between transformed windows and other real ones. */
+  readonly twoSample: EnergyTest;
+  /** The same between real windows alone, which ought to pass. */
+  readonly control: EnergyTest;
+  /** Eigenvalues of each generator. */
+  readonly eigenvalues: readonly (readonly Complex[])[];
+  /** How far the generators are from spanning an algebra; 0 for a single one. */
+  readonly closure: number;
+}
+
+export interface ActionJudgement extends ActionMeasures {
+  readonly verdict: ActionVerdict;
+  /** Why, in one sentence with numbers. */
+  readonly reason: string;
+}
+
+/** Windows in each half of the tests, at most. */
+const MOST = 500;
+const FEWEST = 40;
+/** Numbers in the reference windows, at most; the search for neighbours looks at all of them. */
+const REFERENCE_NUMBERS = 4e6;
+
+/**
+ * Judges an action g·x = ψ(g·φ(x)) by what it does to data, without a discriminator and without knowing the
+ * system; see {@link verdictOnAction} for the verdict. Coefficients are standard normal. Half of the held-out
+ * windows are transformed and compared with the other half. Windows enter as (x₁, (x₂ − x₁)/s, …), states and
+ * displacements each in units of their standard deviation, so that the motion weighs as much as the states.
+ * Identity, compatibility and invertibility are the errors by which MIRROR (2026) measures LaLiGAN.
+ * @throws NoetherError when the sizes do not fit or there are fewer than 40 held-out windows
+ */
+export async function judgeAction(
+  samples: ActionSamples,
+  random: RandomStream,
+): Promise<ActionJudgement> {
+  const { encoder, basis, timesteps } = samples;
+  const d = encoder.inputDimension;
+  const width = timesteps * d;
+  checkSamples(samples, width);
+  const all = pickRows(samples.heldOut, width, 2 * MOST, random.split('held out'));
+  const half = Math.floor(all.length / width / 2) * width;
+  const [real, others] = [all.slice(0, half), all.slice(half, 2 * half)];
+  const w = drawn(basis, half / width, random.split('g'));
+  const u = drawn(basis, half / width, random.split('h'));
+  const moved = (elements: Float64Array, states: Float64Array): Promise<Float64Array> =>
+    act(encoder, basis, elements, states);
+  const [g, h] = [groupElements(basis, w), groupElements(basis, u)];
+  const reconstructed = await encoder.decode(await encoder.encode(others));
+  const transformed = await moved(g, others);
+  const twice = await moved(g, await moved(h, others));
+  const once = await moved(products(g, h, basis.dimension), others);
+  const back = await moved(
+    groupElements(
+      basis,
+      w.map((value) => -value),
+    ),
+    transformed,
+  );
+
+  const features = windowFeatures(all, d, timesteps);
+  const [a, b, r, t] = [real, others, reconstructed, transformed].map(features.apply);
+  const most = Math.max(1, Math.floor(REFERENCE_NUMBERS / width));
+  const known = pickRows(samples.reference, width, Math.min(4000, most), random.split('reference'));
+  const reference = features.apply(known);
+  const compared = (measure: (rows: Float64Array) => number): Compared => ({
+    transformed: measure(t),
+    reconstructed: measure(r),
+    data: measure(b),
+  });
+  const variance = varianceOf(all, d);
+  const measures: ActionMeasures = {
+    identityError: squareError(reconstructed, others) / variance,
+    compatibilityError: squareError(twice, once) / variance,
+    invertibilityError: squareError(back, others) / variance,
+    movement: squareError(transformed, reconstructed) / (2 * variance),
+    wasserstein: compared((rows) => slicedWasserstein(a, rows, width, random.split('directions'))),
+    manifold: compared((rows) => mean(nearestDistances(rows, reference, width))),
+    twoSample: energyTest(a, t, width, random.split('test')),
+    control: energyTest(a, b, width, random.split('control')),
+    eigenvalues: basis.generators.map((generator) => eigenvalues(generator, basis.dimension)),
+    closure: basis.generators.length > 1 ? closureResidual(basis.generators, basis.dimension) : 0,
+  };
+  return { ...measures, ...verdictOnAction(measures) };
+}
+
+function drawn({ generators }: SymmetryBasis, count: number, random: RandomStream): Float64Array {
+  return random.fillNormal(new Float64Array(count * generators.length));
+}
+
+/** gₙ hₙ for every n. */
+function products(g: Float64Array, h: Float64Array, k: number): Float64Array {
+  const result = new Float64Array(g.length);
+  for (let at = 0; at < g.length; at += k * k) {
+    result.set(multiply(g.slice(at, at + k * k), h.slice(at, at + k * k), k, k, k), at);
+  }
+  return result;
+}
+
+/** At most so many rows, in a random order. */
+function pickRows(
+  rows: Float64Array,
+  width: number,
+  most: number,
+  random: RandomStream,
+): Float64Array {
+  const order = random.permutation(rows.length / width).subarray(0, most);
+  const picked = new Float64Array(order.length * width);
+  order.forEach((row, at) => picked.set(rows.subarray(row * width, (row + 1) * width), at * width));
+  return picked;
+}
+
+/** Mean (a − b)² over all numbers. */
+function squareError(a: Float64Array, b: Float64Array): number {
+  return a.reduce((sum, value, at) => sum + (value - b[at]) ** 2, 0) / a.length;
+}
+
+/** Mean over the variables of the variance of each. */
+function varianceOf(states: Float64Array, d: number): number {
+  const rows = states.length / d;
+  const centre = new Float64Array(d);
+  for (let at = 0; at < states.length; at++) centre[at % d] += states[at] / rows;
+  return states.reduce((sum, value, at) => sum + (value - centre[at % d]) ** 2, 0) / states.length;
+}
+
+function checkSamples({ heldOut, reference, encoder, basis }: ActionSamples, width: number): void {
+  for (const [name, rows] of Object.entries({ heldOut, reference })) {
+    if (rows.length === 0 || rows.length % width !== 0) {
+      throw invalidArgument(name, rows, `expected rows of ${width} numbers`);
+    }
+  }
+  if (heldOut.length / width < FEWEST) {
+    throw invalidArgument('heldOut', heldOut.length / width, `give at least ${FEWEST} windows`);
+  }
+  if (basis.dimension !== encoder.latentDimension || basis.generators.length === 0) {
+    throw invalidArgument(
+      'basis',
+      basis,
+      `it needs a generator on the ${encoder.latentDimension} latent dimensions`,
+    );
+  }
+}

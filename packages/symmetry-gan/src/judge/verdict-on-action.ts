@@ -1,0 +1,61 @@
+import type { ActionMeasures } from './judge-action.js';
+
+/** What an action is: see {@link verdictOnAction}. */
+export type ActionVerdict = 'symmetry' | 'identity' | 'no-symmetry' | 'not-carried';
+
+const BOUNDS = {
+  identityError: 0.02,
+  movement: 0.1,
+  /** Of the energy statistic beyond that of two real samples. */
+  excess: 0.01,
+  /** Distance to the nearest reference window, in those of the autoencoder alone. */
+  manifold: 2,
+} as const;
+
+/**
+ * The verdict on an action from its measures, the first that applies:
+ *
+ * - `not-carried`: the autoencoder loses more than 2 % of the variance, so the latent space is not the data;
+ * - `identity`: g moves states less than a tenth of the way to an unrelated state;
+ * - `no-symmetry`: transformed windows can be told from real ones, by the energy statistic or by their
+ *   distance to the nearest known window;
+ * - `symmetry`: none of these.
+ *
+ * With enough samples every learned action fails an exact test. So the p-value is reported beside, and the size
+ * of the difference decides.
+ */
+export function verdictOnAction(measures: ActionMeasures): {
+  readonly verdict: ActionVerdict;
+  readonly reason: string;
+} {
+  const { identityError, movement, twoSample, control, manifold } = measures;
+  if (!(identityError <= BOUNDS.identityError)) {
+    const lost = percent(identityError);
+    return { verdict: 'not-carried', reason: `The autoencoder loses ${lost} of the variance.` };
+  }
+  if (!(movement >= BOUNDS.movement)) {
+    const share = percent(movement);
+    return {
+      verdict: 'identity',
+      reason: `The action moves states by ${share} of a shuffle only.`,
+    };
+  }
+  const excess = twoSample.statistic - control.statistic;
+  const distance = manifold.transformed / Math.max(manifold.reconstructed, manifold.data);
+  const told = `the energy statistic is ${show(twoSample.statistic)} where real windows have ${show(control.statistic)}, and the nearest known window is ${show(distance)} times as far`;
+  if (excess > BOUNDS.excess || !(distance <= BOUNDS.manifold)) {
+    return {
+      verdict: 'no-symmetry',
+      reason: `Transformed windows differ from real ones: ${told}.`,
+    };
+  }
+  return { verdict: 'symmetry', reason: `Transformed windows look like real ones: ${told}.` };
+}
+
+function percent(share: number): string {
+  return `${show(100 * share)} %`;
+}
+
+function show(value: number): string {
+  return String(Number(value.toPrecision(2)));
+}
