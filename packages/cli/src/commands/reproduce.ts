@@ -48,9 +48,9 @@ command goes on with what is not finished.`,
 async function runReproduce(names: readonly string[], flags: Flags): Promise<number> {
   const stream = flags.json === true ? process.stderr : process.stdout;
   const style = styleOf(stream);
-  let progress: ProgressPrinter | null = null;
+  const shown: { progress: ProgressPrinter | null } = { progress: null };
   const { signal, exitCode, release } = interruption(() => {
-    progress?.say('Stopping after this step; press Ctrl-C again to quit at once.');
+    shown.progress?.say('Stopping after this step; press Ctrl-C again to quit at once.');
   });
   try {
     const { results } = await reproduce({
@@ -59,13 +59,13 @@ async function runReproduce(names: readonly string[], flags: Flags): Promise<num
       quick: flags.quick === true,
       signal,
       observe: (experiment, seed): Observer => {
-        progress?.finish('done');
-        progress = openProgress(stream, { label: `${experiment}, seed ${seed}` });
-        return progress.observe;
+        shown.progress?.finish('done');
+        shown.progress = openProgress(stream, { label: `${experiment}, seed ${seed}` });
+        return shown.progress.observe;
       },
       onExperiment: (result) => {
-        progress?.finish('done');
-        progress = null;
+        shown.progress?.finish('done');
+        shown.progress = null;
         stream.write(`${coloured(result, style)}\n`);
       },
       ...chosenEngine(flags),
@@ -74,7 +74,7 @@ async function runReproduce(names: readonly string[], flags: Flags): Promise<num
     stream.write(`written to ${flags.out}/reproduction.html, .txt and .json\n`);
     return results.every(({ pass }) => pass) ? 0 : 1;
   } catch (error) {
-    progress?.finish('stopped');
+    shown.progress?.finish('stopped');
     const stopped =
       error === signal.reason || (error instanceof NoetherError && error.code === 'aborted');
     if (!signal.aborted || !stopped) throw error;

@@ -1,0 +1,60 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import {
+  distances,
+  energyTest,
+  nearestDistances,
+  randomStream,
+  slicedWasserstein,
+} from '@noether/numerics';
+
+const cloud = (rows: number, d: number, seed: number): Float64Array =>
+  randomStream(seed).fillNormal(new Float64Array(rows * d));
+
+test('distances of rows', () => {
+  const a = Float64Array.of(0, 0, 3, 4);
+  assert.equal([...distances(a, Float64Array.of(0, 0, 6, 8), 2)], [0, 10, 5, 5]);
+  assert.equal([...nearestDistances(a, Float64Array.of(1, 0, 3, 3), 2)], [1, 1]);
+});
+
+test('in one dimension the sliced distance is the Wasserstein distance', () => {
+  const a = Float64Array.of(3, 1, 2);
+  const b = Float64Array.of(5, 4, 9);
+  assert.ok(Math.abs(slicedWasserstein(a, b, 1, randomStream(1)) - 4) < 1e-12);
+});
+
+test('the sliced distance of a shifted sample is the shift times E|cos|, and is symmetric', () => {
+  const a = cloud(400, 3, 1);
+  const b = a.map((value, at) => (at % 3 === 0 ? value + 2 : value));
+  const measured = slicedWasserstein(a, b, 3, randomStream(2), 4000);
+  assert.ok(Math.abs(measured - 1) < 0.03, `${measured}: E|cos| is 1/2 in three dimensions`);
+  assert.is(slicedWasserstein(b, a, 3, randomStream(2), 4000), measured);
+  assert.throws(() => slicedWasserstein(a, b.subarray(3), 3, randomStream(2)), /rows of 3/);
+});
+
+test('p-values of equal laws are spread evenly over 0 … 1', () => {
+  const values = Array.from({ length: 200 }, (_, seed) =>
+    energyTest(cloud(20, 2, 2 * seed), cloud(30, 2, 2 * seed + 1), 2, randomStream(seed), 49),
+  ).map(({ pValue }) => pValue);
+  for (const share of [0.1, 0.25, 0.5, 0.75]) {
+    const below = values.filter((value) => value <= share).length / 200;
+    assert.ok(Math.abs(below - share) < 0.1, `${below} of the p-values are below ${share}`);
+  }
+});
+
+test('a shift and another shape are found, and the statistic is 0 for the same points', () => {
+  const a = cloud(150, 2, 1);
+  const shifted = cloud(150, 2, 2).map((value) => value + 0.6);
+  const ring = cloud(150, 2, 3);
+  for (let at = 0; at < ring.length; at += 2) {
+    const length = Math.hypot(ring[at], ring[at + 1]) / Math.SQRT2;
+    ring[at] /= length;
+    ring[at + 1] /= length;
+  }
+  assert.is(energyTest(a, shifted, 2, randomStream(4)).pValue, 1 / 200);
+  assert.is(energyTest(a, ring, 2, randomStream(4)).pValue, 1 / 200);
+  assert.ok(Math.abs(energyTest(a, a, 2, randomStream(4)).statistic) < 1e-12);
+  assert.throws(() => energyTest(a, a.subarray(0, 2), 2, randomStream(4)), /at least two/);
+});
+
+test.run();

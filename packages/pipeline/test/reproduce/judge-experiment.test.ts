@@ -1,0 +1,87 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { RunRecord } from '@noether/contracts';
+import { experiments, judgeExperiment, listPresets, reproductionText } from '@noether/pipeline';
+import {
+  claimsNothing,
+  conserves,
+  forecasts,
+  linear,
+  turnsAt,
+} from '../../src/reproduce/criterion.js';
+
+type Changes = {
+  readonly [K in keyof RunRecord]?: RunRecord[K] extends object
+    ? Partial<RunRecord[K]>
+    : RunRecord[K];
+};
+
+/** A record with only what the criteria of a test look at. */
+function record(seed: number, changes: Changes): RunRecord {
+  return { status: 'discovered', seed, ...changes } as unknown as RunRecord;
+}
+
+const rotation = (a: number, b: number, quadratic = 0): Changes => ({
+  equations: {
+    names: ['1', 'z1', 'z2', 'z1^2'],
+    coefficients: [
+      [0, 0, a, quadratic],
+      [0.2, b, 0, 0],
+    ],
+    r2: [0.99, 0.97],
+  },
+});
+
+test('the frequency is the root of the product, whatever the signs and scales', () => {
+  const criterion = turnsAt(0.908, 0.02);
+  assert.ok(Math.abs((criterion.value(record(1, rotation(0.82, -1))) ?? 0) - 0.9055) < 1e-4);
+  assert.is(criterion.value(record(1, rotation(-1, 1))), 1);
+  assert.is(criterion.value(record(1, rotation(1, 1))), null, 'a saddle has none');
+});
+
+test('linear means without products, and well fitted', () => {
+  assert.ok(linear.holds(0.97, record(1, rotation(1, -1))));
+  assert.not(linear.holds(0.97, record(1, rotation(1, -1, 0.1))));
+  assert.not(linear.holds(0.9, record(1, rotation(1, -1))));
+});
+
+test('an experiment passes when enough seeds meet all criteria, and names the others', () => {
+  const invariance = (ratio: number): Changes => ({ symmetry: { invariance: { ratio } as never } });
+  const experiment = {
+    ...experiments[0],
+    share: 0.75,
+    criteria: [conserves(0.3), forecasts(0.02)],
+  };
+  const runs = [0.1, 0.2, 0.25, 0.5].map((ratio, seed) =>
+    record(seed, { ...invariance(ratio), forecast: { nrmse: [0.1, 0.1] } }),
+  );
+  const result = judgeExperiment(experiment, runs);
+  assert.is(result.passed, 3);
+  assert.ok(result.pass);
+  assert.equal(result.failures, [{ seed: 3, status: 'discovered', missed: ['B4'] }]);
+  assert.equal(
+    result.criteria.map(({ passed }) => passed),
+    [3, 4],
+  );
+  assert.not(judgeExperiment({ ...experiment, share: 0.9 }, runs).pass);
+  assert.match(reproductionText([result]), /seed 3: discovered, misses B4/);
+});
+
+test('a number that is missing fails, and a control fails when it claims a discovery', () => {
+  const without = record(1, { symmetry: { invariance: null } });
+  assert.is(judgeExperiment({ ...experiments[0], criteria: [conserves(1)] }, [without]).passed, 0);
+  const control = { ...experiments[0], criteria: [claimsNothing] };
+  assert.is(judgeExperiment(control, [record(1, {})]).passed, 0);
+  assert.is(judgeExperiment(control, [record(1, { status: 'collapsed' })]).passed, 1);
+  assert.not(judgeExperiment(control, []).pass);
+});
+
+test('every experiment has a preset and criteria', async () => {
+  const presets = await listPresets();
+  for (const { preset, criteria, seeds, quickSeeds } of experiments) {
+    assert.ok(presets.includes(preset), preset);
+    assert.ok(criteria.length > 0 && seeds >= 5 && quickSeeds >= 3, preset);
+  }
+});
+
+test.run();
