@@ -1,9 +1,10 @@
 import { checkMatrix } from './check-matrix.js';
 import { normalisation, norm1, squarings } from './expm-scaling.js';
-import { taylorExponential, taylorLimit } from './expm-taylor.js';
+import { taylorLimit } from './expm-taylor.js';
 import { expm2 } from './expm2.js';
+import { exponential3 } from './expm3.js';
+import { exponential4 } from './expm4.js';
 import { multiplyInto } from './multiply.js';
-import { multiply3, multiply4 } from './multiply-small.js';
 import { type Pade, padePowers, padeTerms, padeWorkspace } from './pade.js';
 import { solveInPlace } from './solve.js';
 
@@ -19,8 +20,8 @@ export function expm(a: Float64Array, n: number): Float64Array {
  * The exponentials of `count` matrices stored one after the other, each row-major n × n, by scaling
  * and squaring of the [13/13] Padé approximant (Higham, SIAM J. Matrix Anal. Appl. 26, 2005) with the
  * number of squarings of Al-Mohy and Higham (SIAM J. Matrix Anal. Appl. 31, 2009). Matrices of
- * moderate norm take a faster way of the same accuracy: the closed form for n ≤ 2, a Taylor polynomial
- * of a degree chosen by the norm for n = 3 and 4.
+ * moderate norm take a faster way of the same accuracy: the closed form for n ≤ 2, a Taylor polynomial,
+ * of a degree chosen by the norm and reduced by Cayley and Hamilton, for n = 3 and 4.
  * @throws RangeError when the length is not count·n·n or an entry is not finite
  */
 export function expmBatch(matrices: Float64Array, n: number, count: number): Float64Array {
@@ -52,9 +53,9 @@ function allFinite(values: Float64Array): boolean {
   return zero === 0;
 }
 
-function fastExponential(n: number): ReturnType<typeof taylorExponential> | undefined {
-  if (n === 3) return taylorExponential(3, multiply3);
-  return n === 4 ? taylorExponential(4, multiply4) : undefined;
+function fastExponential(n: number): ReturnType<typeof exponential4> | undefined {
+  if (n === 3) return exponential3();
+  return n === 4 ? exponential4() : undefined;
 }
 
 /** Writes exp(A) into `result` and overwrites `a`. */

@@ -1,7 +1,4 @@
-/** Writes A B into `product`, which may be A or B; all row-major n × n. */
-export type SquareProduct = (product: Float64Array, a: Float64Array, b: Float64Array) => void;
-
-/** {@link SquareProduct} of 3 × 3 matrices, unrolled. */
+/** Writes A B of row-major 3 × 3 matrices into `product`, which may be A or B; unrolled. */
 export function multiply3(product: Float64Array, a: Float64Array, b: Float64Array): void {
   const b0 = b[0];
   const b1 = b[1];
@@ -22,7 +19,7 @@ export function multiply3(product: Float64Array, a: Float64Array, b: Float64Arra
   }
 }
 
-/** {@link SquareProduct} of 4 × 4 matrices, unrolled. */
+/** Writes A B of row-major 4 × 4 matrices into `product`, which may be A or B; unrolled. */
 export function multiply4(product: Float64Array, a: Float64Array, b: Float64Array): void {
   const b0 = b[0];
   const b1 = b[1];

@@ -73,6 +73,42 @@ test('the fast ways for n ≤ 4 agree with the general one for n = 6, whatever t
   }
 });
 
+for (const n of [3, 4]) {
+  test(`${n} × ${n}: nilpotent and defective matrices, also where exp shrinks`, () => {
+    for (const [diagonal, length] of [
+      [0, 1],
+      [0, 1e-3],
+      [-2, 1],
+      [-2, 3],
+      [1, 0.2],
+    ]) {
+      const a = new Float64Array(n * n);
+      const expected = new Float64Array(n * n);
+      for (let row = 0; row < n; row++) {
+        a[row * n + row] = diagonal;
+        if (row + 1 < n) a[row * n + row + 1] = length;
+        let entry = Math.exp(diagonal);
+        for (let above = 0; row + above < n; above++) {
+          expected[row * n + row + above] = entry;
+          entry *= length / (above + 1);
+        }
+      }
+      close(expm(a, n), expected, { atol: 4e-15 * largest(expected) });
+    }
+  });
+}
+
+test('4 × 4: two rotations, and an exact last row of affine matrices', () => {
+  const turn = Float64Array.of(0, -3, 0, 0, 3, 0, 0, 0, 0, 0, 0, 5, 0, 0, -5, 0);
+  const [c, s, d, t] = [Math.cos(3), Math.sin(3), Math.cos(5), Math.sin(5)];
+  close(expm(turn, 4), [c, -s, 0, 0, s, c, 0, 0, 0, 0, d, t, 0, 0, -t, d], { atol: 4e-15 });
+  const random = randomStream('affine');
+  for (const scale of [1e-3, 0.1, 1, 2]) {
+    const a = random.fillNormal(new Float64Array(16)).map((entry) => scale * entry);
+    assert.equal(expm(a.fill(0, 12), 4).slice(12), Float64Array.of(0, 0, 0, 1));
+  }
+});
+
 test('2 × 2: defective and triangular matrices of large norm', () => {
   close(expm(Float64Array.of(1e3, 1e6, -1, -1e3), 2), [1001, 1e6, -1, -999], { rtol: 1e-8 });
   const [low, high] = [Math.exp(-40), Math.E];
