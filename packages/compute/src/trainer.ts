@@ -43,7 +43,7 @@ export interface Trainer {
   readonly state: Readonly<Record<string, Float32Array>>;
   /** Everything that the next step depends on, copied. */
   save(): TensorTable;
-  /** @throws NoetherError `wrong-checkpoint` when tensors are missing or have other shapes */
+  /** @throws NoetherError `wrong-checkpoint` when tensors are missing, of other shapes, or too many */
   load(tensors: TensorTable): void;
   dispose(): Promise<void>;
 }

@@ -155,7 +155,10 @@ test('a checkpoint of another model is refused and changes nothing', async () =>
   for (const [tensors, message] of [
     [rest, /parameter:line.bias is missing or of another shape/],
     [{ ...saved, 'parameter:line.bias': { ...bias, shape: [1, 1] } }, /parameter:line.bias is/],
-    [uncounted, /steps/],
+    [uncounted, /steps is missing/],
+    [{ ...saved, steps: { ...steps, data: Float64Array.of(-1) } }, /steps is missing/],
+    [{ ...saved, 'parameter:line.more': bias }, /parameter:line.more is unknown to this one/],
+    [{ ...saved, 'velocity:line.bias': bias }, /velocity:line.bias is unknown to this one/],
     [{ steps }, /parameter:line.weight, parameter:line.bias, .* are missing/],
   ] as const) {
     const error = await rejection(() => trainer.load(tensors));

@@ -153,19 +153,24 @@ const averagePool: Lowering = (builder, { x }, attributes) => {
   return fromChannelsFirst(builder, value, outputShape(pooling), LAST);
 };
 
-/** As tfjs has it: every entry of a window gets dy over the window's whole size, padding included. */
+/**
+ * Every entry of a window gets dy over the entries that the window holds, as the mean has it; tfjs-cpu
+ * divides by the whole window, padding included, which is wrong at a padded border.
+ */
 const averagePoolGradient: Lowering = (builder, { dy, input }, attributes) => {
   const pooling = poolingOf(input, attributes);
   const { planes, axes, spare } = pooling;
   const size = axes.map((axis) => axis.size);
   const upstream = channelsFirst(builder, dy, LAST);
-  const shares = new Float32Array(sizeOf(size)).fill(1 / sizeOf(size));
   const flat = [sizeOf(planes), 1, ...axes.map(({ output }) => output)];
+  const given = reshaped(builder, symbol(upstream.value, upstream.shape, 'float32'), flat);
+  const shares = builder.constant(sharesOf(pooling), [1, 1, ...flat.slice(2)], 'float32');
+  const ones = new Float32Array(sizeOf(size)).fill(1);
   const spread = builder.node(
     'ConvTranspose',
     [
-      reshaped(builder, symbol(upstream.value, upstream.shape, 'float32'), flat).value,
-      builder.constant(shares, [1, 1, ...size], 'float32'),
+      builder.node('Mul', [given.value, shares]),
+      builder.constant(ones, [1, 1, ...size], 'float32'),
     ],
     { ...pooling.attributes, output_padding: spare },
   );
@@ -173,6 +178,20 @@ const averagePoolGradient: Lowering = (builder, { dy, input }, attributes) => {
   const value = builder.node('Reshape', [spread, builder.integers(shape)]);
   return fromChannelsFirst(builder, value, shape, LAST);
 };
+
+/** One over the entries that each window holds. */
+function sharesOf({ axes: [vertical, horizontal] }: Pooling): Float32Array {
+  const [rows, columns] = [entriesHeld(vertical), entriesHeld(horizontal)];
+  return Float32Array.from(rows.flatMap((tall) => columns.map((wide) => 1 / (tall * wide))));
+}
+
+/** How many entries of the input each window along an axis holds. */
+function entriesHeld({ input, output, size, stride, before }: WindowAxis): number[] {
+  return Array.from({ length: output }, (_, at) => {
+    const from = at * stride - before;
+    return Math.min(from + size, input) - Math.max(from, 0);
+  });
+}
 
 /** Pooling in two dimensions; tfjs' one-dimensional pooling is of height 1. */
 export const poolingLowerings: LoweringTable = {

@@ -20,10 +20,15 @@ export function instances(
 ): Instance[] {
   return operations.flatMap(({ name, gradient, draw }) =>
     Array.from({ length: times }, (_, time) => {
-      const { inputs, apply } = draw(random.split(`${name} ${time}`));
-      return { name: `${name} #${time}`, gradient, inputs, apply };
+      const drawn = draw(random.split(`${name} ${time}`));
+      return { name: `${name} #${time}`, gradient, ...drawn };
     }),
   );
+}
+
+/** What the reference engine computes of them. */
+export function asReference(all: readonly Instance[]): Instance[] {
+  return all.map((instance) => ({ ...instance, apply: instance.reference ?? instance.apply }));
 }
 
 export function values(all: readonly Instance[], random: RandomStream): Arrays {

@@ -102,9 +102,17 @@ const pools: readonly Operation[] = (['same', 'valid'] as const).flatMap((pad) =
     return {
       inputs: [real(...sizes(random))],
       apply: (x) => tf.avgPool(x as T4, size, stride, pad),
+      reference: (x) => meansOfWindows(x as T4, size, stride, pad),
     };
   }),
 ]); // prettier-ignore
+
+/** Average pooling, as sums over counts: tfjs-cpu's own gradient is wrong at a padded border. */
+function meansOfWindows(x: T4, size: number, stride: number, pad: 'same' | 'valid'): tf.Tensor {
+  const filter = tf.ones([size, size, x.shape[3], 1]) as T4;
+  const sums = (of: T4): tf.Tensor => tf.depthwiseConv2d(of, filter, stride, pad);
+  return tf.div(sums(x), sums(tf.onesLike(x)));
+}
 
 /** The whole numbers n, with the gradient of x. */
 const standIn = withGradient<[tf.Tensor, tf.Tensor], tf.Tensor>(

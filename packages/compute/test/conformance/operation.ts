@@ -13,6 +13,8 @@ export interface Drawn {
 export interface Case {
   readonly inputs: readonly Drawn[];
   apply(...tensors: tf.Tensor[]): tf.Tensor | tf.Tensor[];
+  /** The same from other operations, for tfjs-cpu, where its own gradient of this one is wrong. */
+  readonly reference?: Apply;
 }
 
 /** One row of the table: how to draw a case, and whether its gradient is compared too. */

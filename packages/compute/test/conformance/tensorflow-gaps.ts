@@ -14,10 +14,4 @@ export const tensorflowGaps: readonly Gap[] = [
   ),
   explicit('conv2d, padding explicit', "only 'valid' and 'same' padding"),
   explicit('depthwiseConv2d, padding explicit', 'Invalid TF_Status: 3'),
-  {
-    operation: 'avgPool, padding same',
-    sign: '/d0',
-    reason:
-      'divides by the cells inside of the image, tfjs-cpu in its gradient by all of the window',
-  },
 ];

@@ -35,6 +35,11 @@ const imageGaps: readonly Gap[] = [
       reason: 'loses entries of the gradient',
     })),
   ),
+  {
+    operation: 'avgPool, padding same',
+    sign: '/d0',
+    reason: 'divides by the whole window in its gradient, padding included, as tfjs-cpu does',
+  },
   ...[
     'convolutional network',
     'one-dimensional network',
