@@ -5,7 +5,6 @@ import {
   type Encoder,
   type EquationRecord,
   type Forecast,
-  type ForecastScore,
   fromSafetensors,
   identityEncoder,
   invalidArgument,
@@ -16,18 +15,21 @@ import {
 } from '@noether/contracts';
 import { loadEncoder, trainNeuralOde } from '@noether/autoencoder';
 import type { Engine } from '@noether/compute';
-import { forecastTrajectories, quantileBand } from '@noether/forecast';
+import { forecastTrajectories } from '@noether/forecast';
 import { randomStream } from '@noether/numerics';
 import { drawBand, drawForecast } from '@noether/report';
 import { equationSystem } from '@noether/sindy';
 import { loadEngine } from './discover.js';
+import { loadCheckpoint } from './folder/checkpoint-file.js';
 import { readJson, writeJson } from './folder/json.js';
 import { runFiles, type RunFiles } from './folder/run-files.js';
 import { readClaim } from './folder/run-state.js';
 import { writeAtomic } from './folder/write-atomic.js';
 import { writeFigures } from './folder/write-figures.js';
 import { inspectRun } from './inspect-run.js';
-import { loadDataset } from './stages/load-dataset.js';
+import { checkHash } from './stages/check-hash.js';
+import { bandsOf, errorTable } from './stages/error-bands.js';
+import { hashOf, loadDataset } from './stages/load-dataset.js';
 
 /** Options of {@link forecastRun}. */
 export interface ForecastRunOptions {
@@ -64,7 +66,8 @@ export interface ForecastedRun {
  * Forecasts the test data of a finished run again, with another horizon, start or threshold, from the
  * files of the run; for a folder of several seeds each of them, with a band over the seeds. Writes
  * `forecast.json` (a seed: `forecast-N.json`), `errors.csv` and figures.
- * @throws NoetherError `no-run`, `unfinished`, `no-equations`, and what the forecast throws
+ * @throws NoetherError `no-run`, `unfinished`, `no-equations`, `changed-data` when the data are no longer those
+ * of the run, and what the forecast throws
  */
 export async function forecastRun(
   folder: string,
@@ -91,6 +94,15 @@ export async function forecastRun(
     const hint = 'Its training diverged; there is nothing to forecast with.';
     throw problem('no-equations', folder, 'has no equations', hint);
   }
+  return { runs, files: await write(out, runs, several) };
+}
+
+/** Forecasts, the table of their errors and figures. */
+async function write(
+  out: string,
+  runs: readonly SeedForecast[],
+  several: boolean,
+): Promise<string[]> {
   const files: string[] = [];
   for (const { seed, forecast } of runs) {
     files.push(join(out, several ? `forecast-${seed}.json` : 'forecast.json'));
@@ -105,7 +117,7 @@ export async function forecastRun(
     runs.length > 1
       ? await drawBand({ seeds: runs.length, times, threshold, bands })
       : await drawForecast({ forecast, data: {} });
-  return { runs, files: [...files, ...(await writeFigures(join(out, 'figures'), figures))] };
+  return [...files, ...(await writeFigures(join(out, 'figures'), figures))];
 }
 
 const problem = (code: string, folder: string, what: string, hint: string): NoetherError =>
@@ -130,7 +142,9 @@ async function forecastSeed(
     observe,
     ...(signal && { signal }),
   });
-  const { train, test } = await loadDataset(config, context('data'));
+  const dataset = await loadDataset(config, context('data'));
+  checkHash((await loadCheckpoint(files, observe))?.metadata.data, hashOf(dataset));
+  const { train, test } = dataset;
   const encoder = await readEncoder(files, engine);
   const input = { encoder, equations: equationSystem(record), test: from(test, start), train };
   const settings = {
@@ -178,47 +192,4 @@ function from(data: Trajectories, start: number): Trajectories {
     return { times: times.slice(first), states: states.slice(first * d) };
   });
   return trajectories({ ...data, items });
-}
-
-const LABELS: Readonly<Record<string, string>> = {
-  floor: 'autoencoder only',
-  dmd: 'DMD',
-  map: 'quadratic map',
-  'neural-ode': 'neural ODE',
-};
-
-type Bands = Parameters<typeof drawBand>[0]['bands'];
-
-/** The errors of each method over the seeds. */
-function bandsOf(forecasts: readonly Forecast[]): Bands {
-  const [first] = forecasts;
-  const methods: [string, (forecast: Forecast) => ForecastScore | undefined][] = [
-    ['forecast', (forecast) => forecast],
-    ['floor', ({ floor }) => floor],
-    ...Object.keys(first.baselines).map((name): (typeof methods)[number] => [
-      name,
-      ({ baselines }) => baselines[name],
-    ]),
-  ];
-  return methods.map(([name, pick]) => {
-    const curves = forecasts.flatMap((forecast) => {
-      const score = pick(forecast);
-      return score && score.nrmse.length === first.times.length ? [score.nrmse] : [];
-    });
-    return { label: LABELS[name] ?? name, ...quantileBand(curves) };
-  });
-}
-
-/** Time and, for each method, the median error with the quantiles of the seeds. */
-function errorTable(times: Float64Array, bands: Bands): string {
-  const columns = bands.flatMap(({ label, lower, middle, upper }) => [
-    { name: label, values: middle },
-    { name: `${label} 10 %`, values: lower },
-    { name: `${label} 90 %`, values: upper },
-  ]);
-  const head = ['time', ...columns.map(({ name }) => name)].join(',');
-  const rows = Array.from(times, (time, row) =>
-    [time, ...columns.map(({ values }) => Number(values[row].toPrecision(6)))].join(','),
-  );
-  return `${[head, ...rows].join('\n')}\n`;
 }

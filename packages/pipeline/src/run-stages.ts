@@ -20,6 +20,7 @@ import type { ResumeOptions } from './run-types.js';
 import { confirmVerdict } from './score/confirm-verdict.js';
 import { scoreSymmetry } from './score/score-symmetry.js';
 import { fitLatentEquations } from './stages/fit-latent-equations.js';
+import { checkHash } from './stages/check-hash.js';
 import { hashOf, loadDataset } from './stages/load-dataset.js';
 import {
   divergedMaterial,
@@ -76,7 +77,7 @@ async function stages(
   const watch = stopwatch(Number(resume?.metadata.seconds ?? 0));
   const dataset = await watch.time('data', () => loadDataset(config, context('data')));
   const hash = hashOf(dataset);
-  checkData(resume, hash);
+  if (resume) checkHash(resume.metadata.data ?? '', hash);
   const found = versions(run.engine.description);
   const where = { seed, engine: run.engine.description, hash };
   const shared = {
@@ -222,13 +223,4 @@ async function whole<T>(
   const result = await work();
   observe({ kind: 'progress', stage, done: 1, total: 1, unit });
   return result;
-}
-
-function checkData(resume: Checkpoint | undefined, hash: string): void {
-  if (!resume || resume.metadata.data === hash) return;
-  throw new NoetherError('The data are not those that the run began with.', {
-    code: 'changed-data',
-    argument: 'data',
-    hint: 'Bring back the data file as it was, or begin a new run in another folder.',
-  });
 }

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { ProgressEvent } from '@noether/contracts';
-import { discover, resumeDiscovery } from '../src/index.js';
+import { discover, forecastRun, resumeDiscovery } from '../src/index.js';
 import { failure, inFolder, silent, tinyConfig } from './tiny.js';
 
 /** Circles of several radii, rows × 2 each. */
@@ -61,6 +61,20 @@ test('a file that was changed since is refused by resume', async () => {
     assert.is((await failure(discover(config, { out, seed: 1, observe, signal }))).code, 'aborted');
     await writeFile(file, csv(circles(6, 61)));
     assert.is((await failure(resumeDiscovery(out, { observe: silent }))).code, 'changed-data');
+  });
+});
+
+test('a file that was changed since is refused by forecast', async () => {
+  await inFolder(async (out) => {
+    const file = `${out}.csv`;
+    const paths = circles(6, 60);
+    await writeFile(file, csv(paths));
+    await run(out, file);
+    const again = { out: `${out}-again`, observe: silent };
+    assert.is((await forecastRun(out, again)).runs.length, 1);
+    paths[2][7][1] += 1e-9;
+    await writeFile(file, csv(paths));
+    assert.is((await failure(forecastRun(out, again))).code, 'changed-data');
   });
 });
 
