@@ -31,7 +31,7 @@ export interface StatisticsOptions {
  * variable over the whole path.
  * @param truth row-major rows × dimension
  * @param predicted row-major; the number of rows may differ
- * @throws NoetherError when a length is no multiple of the dimension or bins is no positive whole number
+ * @throws NoetherError when a length is no multiple of the dimension, a value is not finite or bins is no positive whole number
  */
 export function longRunStatistics(
   truth: Float64Array,
@@ -43,6 +43,8 @@ export function longRunStatistics(
     if (states.length === 0 || states.length % dimension !== 0) {
       throw invalidArgument(name, states, `give rows of ${dimension} values`);
     }
+    const wrong = states.find((value) => !Number.isFinite(value));
+    if (wrong !== undefined) throw invalidArgument(name, wrong, 'give finite values only');
   }
   if (!Number.isInteger(bins) || bins < 1) {
     throw invalidArgument('bins', bins, 'give a positive whole number');

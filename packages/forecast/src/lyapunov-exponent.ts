@@ -22,7 +22,7 @@ export interface LyapunovOptions {
  * dδ/dt = J(x) δ together, δ renormalised at every interval (Benettin et al., Meccanica 15, 1980).
  * Lorenz's system has 0.906; 1/λ is the Lyapunov time. The estimate errs by about 1/√duration for chaos
  * and by 1/duration otherwise.
- * @throws NoetherError when the path diverges or an option is not positive
+ * @throws NoetherError when the path diverges or an option is out of range
  */
 export function largestLyapunovExponent(
   equations: TangentEquations,
@@ -33,6 +33,10 @@ export function largestLyapunovExponent(
   for (const [name, value] of Object.entries({ duration, interval })) {
     if (!(value > 0 && value < Infinity))
       throw invalidArgument(name, value, 'give a positive time');
+  }
+  if (interval > duration) throw invalidArgument('interval', interval, 'give at most the duration');
+  if (!(transient >= 0 && transient < Infinity)) {
+    throw invalidArgument('transient', transient, 'give a time of 0 or more');
   }
   const d = equations.variables.length;
   if (initial.length !== d) throw invalidArgument('initial', initial, `give ${d} values`);

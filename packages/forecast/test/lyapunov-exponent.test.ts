@@ -43,6 +43,13 @@ test('divergence and bad options are named', () => {
   assert.throws(() => largestLyapunovExponent(pole, [1], { duration: 5 }), /ended early.*shorter/);
   assert.throws(() => largestLyapunovExponent(lorenz, [1], { duration: 5 }), /give 3 values/);
   assert.throws(() => largestLyapunovExponent(lorenz, [1, 1, 1], { duration: 0 }), /duration is 0/);
+  for (const wrong of [{ interval: 6 }, { transient: -1 }]) {
+    const options = { duration: 5, ...wrong };
+    assert.throws(
+      () => largestLyapunovExponent(lorenz, [1, 1, 1], options),
+      /interval is 6|transient is -1/,
+    );
+  }
 });
 
 test.run();

@@ -75,6 +75,8 @@ test('long-run statistics: moments of known distributions, distances between 0 a
   const still = longRunStatistics(Float64Array.of(2, 2), Float64Array.of(2), 1);
   assert.is(still[0].histogramDistance, 0);
   assert.throws(() => longRunStatistics(normalRow, new Float64Array(0), 1), /predicted/);
+  const broken = Float64Array.of(1, NaN);
+  assert.throws(() => longRunStatistics(normalRow, broken, 1), /predicted is NaN; give finite/);
 });
 const normalRow = Float64Array.of(1);
 

@@ -1,8 +1,9 @@
 import { type Context, gapText } from '@noether/contracts';
 import type { EquationData, EquationShape } from './equation-data.js';
 import { type CandidateOptions, candidatesOf } from './candidates.js';
+import { type EquationThresholds, equationThresholds } from './equation-thresholds.js';
 import { leftSides } from './express/left-side.js';
-import { warnOfFit } from './fit-warnings.js';
+import { warnOfEmpty, warnOfFit } from './fit-warnings.js';
 import type { Library } from './library/library.js';
 import { reduceData } from './regress/factor-data.js';
 import type { Regression } from './regress/regression.js';
@@ -17,7 +18,7 @@ import { systemOfTotals } from './system-of.js';
 export interface FitOptions
   extends CandidateOptions, Pick<StlsqOptions, 'ridge' | 'maxIterations'> {
   /** Smallest |coefficient| that stays, for all equations or by the name of the variable; 0.1 by default. */
-  readonly threshold?: number | Readonly<Record<string, number>>;
+  readonly threshold?: EquationThresholds;
   /** Another sparse regression than {@link stlsq}; it replaces threshold, ridge and maxIterations. */
   readonly regression?: Regression;
 }
@@ -59,16 +60,16 @@ export function solveReduced(
   options: FitOptions,
   context: Context,
 ): RunningEquations {
-  const { threshold = 0.1, ridge, maxIterations = 20, regression } = options;
+  const { ridge, maxIterations = 20, regression } = options;
   const equations = shape.names;
   const finish = (coefficients: Float64Array): RunningEquations =>
     systemOfTotals(shape, moments.square, library, factor, coefficients, options);
   if (regression) {
-    return finish(regression({ factor, library, equations, allowed, rows: moments.rows }));
+    const coefficients = regression({ factor, library, equations, allowed, rows: moments.rows });
+    warnOfEmpty(coefficients, leftSides(shape), context);
+    return finish(coefficients);
   }
-  const thresholds = equations.map((name) =>
-    typeof threshold === 'number' ? threshold : (threshold[name] ?? 0.1),
-  );
+  const thresholds = equationThresholds(equations, options.threshold);
   const settings = { threshold: thresholds, maxIterations, allowed };
   const found = stlsq(
     factor,

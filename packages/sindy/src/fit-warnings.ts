@@ -1,6 +1,21 @@
 import type { Context, Term } from '@noether/contracts';
 import type { StlsqResult } from './regress/stlsq.js';
 
+/** Tells through the context which equations a regression of the caller's left without any term. */
+export function warnOfEmpty(
+  coefficients: Float64Array,
+  equations: readonly string[],
+  context: Context,
+): void {
+  const terms = coefficients.length / equations.length;
+  equations.forEach((equation, target) => {
+    const row = coefficients.subarray(target * terms, (target + 1) * terms);
+    if (row.some((value) => value !== 0)) return;
+    const message = `the regression left no term in ${equation}`;
+    context.observe({ kind: 'warning', stage: 'equations', message });
+  });
+}
+
 /**
  * Tells through the context what a thresholding left empty, could not tell apart or did not settle.
  * @param equations their left-hand sides, as printed

@@ -77,4 +77,16 @@ test('what does not fit is named', () => {
   assert.throws(fit({ exclude: { rate: ['x^9'] } }), /exclude.rate is "x\^9"; the library has no/);
 });
 
+test('a threshold for a variable that is not there is refused', () => {
+  const fit = (): unknown => fitEquations(data, { threshold: { speed: 0.2 } }, testContext());
+  assert.throws(fit, /threshold is "speed"; the variables are angle, rate/);
+});
+
+test('a regression of the caller that leaves an equation empty is told', () => {
+  const context = testContext();
+  const regression = (): Float64Array => Float64Array.from({ length: 12 }, (_, at) => +(at === 2));
+  assert.is(fitEquations(data, { regression }, context).text()[0], 'dangle/dt = 1.00 rate');
+  assert.equal(context.warnings, ['the regression left no term in drate/dt']);
+});
+
 test.run();

@@ -11,7 +11,7 @@ import { radauStepper } from './radau-stepper.js';
 import { rk4Stepper } from './rk4-stepper.js';
 import { sampledPath } from './sampled-path.js';
 import type { StepProblem, Stepper } from './stepper.js';
-import { type Ending, isWithin, walk } from './walk.js';
+import { type Ending, beyond, isWithin, walk } from './walk.js';
 import type { TimeField } from './vector-field.js';
 
 /** What {@link integrate} found. */
@@ -78,10 +78,7 @@ export function integrate(
   });
   const still = { steps: 0, rejected: 0, reached: start, events: [] };
   if (!isWithin(state, settings.bound)) {
-    return finish({
-      ...still,
-      ...diverged(`The state exceeds the bound ${settings.bound}`, start),
-    });
+    return finish({ ...still, ...diverged(beyond(settings.bound), start) });
   }
   const slope = new Float64Array(state.length);
   counted(state, slope, start);

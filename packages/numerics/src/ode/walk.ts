@@ -79,7 +79,7 @@ export function walk(stepper: Stepper, course: Course): Walked {
       continue;
     }
     if (!isWithin(stepper.next, bound)) {
-      return ended('diverged', `The state exceeds the bound ${bound}`);
+      return ended('diverged', beyond(bound));
     }
     steps++;
     broken = false;
@@ -117,6 +117,10 @@ function grew({ state }: Stepper, { field, slope }: Course, time: number): boole
 
 const largest = (values: Float64Array): number =>
   values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+
+/** Why a state that is not within the bound stops an integration. */
+export const beyond = (bound: number): string =>
+  bound < Infinity ? `The state exceeds the bound ${bound}` : 'The state is not finite';
 
 export function isWithin(values: Float64Array, bound: number): boolean {
   return values.every((value) => Number.isFinite(value) && Math.abs(value) <= bound);

@@ -89,8 +89,7 @@ function triangleOf(
   }
   const triangle = qr.factor();
   const right = Float64Array.from(support, (_, row) => triangle[row * (k + 1) + k]);
-  const pivots = support.map((_, row) => triangle[row * (k + 1) + row]);
-  if (pivots.some((pivot) => pivot <= 1e-13 * Math.max(...pivots))) {
+  if (support.some((_, column) => isDependent(triangle, k, column))) {
     throw new NoetherError('Some terms depend linearly on others on this data.', {
       code: 'dependent-terms',
       argument: 'factor',
@@ -98,6 +97,13 @@ function triangleOf(
     });
   }
   return { support, triangle, right };
+}
+
+/** Whether a column adds nothing to those before it, whatever its units. */
+function isDependent(triangle: Float64Array, k: number, column: number): boolean {
+  let square = 0;
+  for (let row = 0; row <= column; row++) square += triangle[row * (k + 1) + column] ** 2;
+  return triangle[column * (k + 1) + column] <= 1e-13 * Math.sqrt(square);
 }
 
 /** Solves Rᵀx = c for the leading block of a triangle. */

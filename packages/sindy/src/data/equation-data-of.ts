@@ -1,27 +1,52 @@
-import type { Trajectories, Trajectory } from '@noether/contracts';
+import { NoetherError, type Trajectories, type Trajectory } from '@noether/contracts';
 import type { EquationData } from '../equation-data.js';
 import { joinedRows } from './joined-rows.js';
-import { byFiniteDifferences, type VelocityMethod } from './velocity-method.js';
+import {
+  byFiniteDifferences,
+  type Differentiated,
+  type VelocityMethod,
+} from './velocity-method.js';
 
 /**
  * The rows of all trajectories with their velocities, for `fitEquations`: those that a trajectory brings,
  * else those that `method` makes; no difference reaches from one trajectory into the next. Inputs follow
  * the states, weights go along.
+ * @throws NoetherError that names the trajectory for which the method fails, as when it is too short
  */
 export function equationDataOf(
   data: Trajectories,
   method: VelocityMethod = byFiniteDifferences(),
 ): EquationData {
   const d = data.names.length;
-  const parts = data.items.map((item): RowPart => {
+  const parts = data.items.map((item, index): RowPart => {
     const made = item.velocities
       ? { states: item.states, velocities: item.velocities }
-      : method(item.times, item.states, d);
+      : differentiate(method, item, index, d);
     const { times } = item;
     const joined = joinedRows({ ...item, states: made.states });
     return { states: joined, velocities: made.velocities, weights: weightsOf(item, times.length) };
   });
   return joinParts(data, parts);
+}
+
+/** @throws NoetherError that names the trajectory for which the method fails */
+function differentiate(
+  method: VelocityMethod,
+  { times, states }: Trajectory,
+  index: number,
+  d: number,
+): Differentiated {
+  try {
+    return method(times, states, d);
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new NoetherError(`Trajectory ${index} cannot be differentiated: ${cause.message}`, {
+      code: 'not-differentiable',
+      argument: `items[${index}]`,
+      value: times.length,
+      cause,
+    });
+  }
 }
 
 /** Rows of one trajectory for a regression. */

@@ -95,6 +95,7 @@ export function sweepThresholds(
 /** 25 thresholds from the smallest to the largest coefficient, at most six decades down. */
 function spread(coefficients: Float64Array): number[] {
   const sizes = coefficients.map(Math.abs).filter((value) => value > 0);
+  if (sizes.length === 0) return [0.1];
   const high = Math.max(...sizes) * 1.01;
   const low = Math.max(Math.min(...sizes), 1e-6 * high) * 0.99;
   return Array.from({ length: 25 }, (_, at) => low * (high / low) ** (at / 24));

@@ -1,5 +1,6 @@
 import { type Context, gapText, type Trajectories, invalidArgument } from '@noether/contracts';
 import { type CandidateOptions, candidatesOf } from '../candidates.js';
+import { type EquationThresholds, equationThresholds } from '../equation-thresholds.js';
 import type { RunningEquations } from '../running-equations.js';
 import { systemOf } from '../system-of.js';
 import { naturalWindows } from './natural-windows.js';
@@ -17,7 +18,7 @@ export interface WeakFitOptions extends CandidateOptions, WeakOptions {
    * Smallest |coefficient| that stays, in the units of the data, for all equations or by the name of the variable;
    * 0.1 by default.
    */
-  readonly threshold?: number | Readonly<Record<string, number>>;
+  readonly threshold?: EquationThresholds;
   /** Smallest |coefficient| that stays, in standard errors; 4 by default. */
   readonly significance?: number;
   /**
@@ -43,7 +44,7 @@ export function fitWeakEquations(
   options: WeakFitOptions,
   context: Context,
 ): RunningEquations {
-  const thresholds = thresholdsOf(data.names, options.threshold ?? 0.1);
+  const thresholds = equationThresholds(data.names, options.threshold);
   const { significance = 4 } = options;
   if (!(significance >= 0 && significance < Infinity)) {
     throw invalidArgument('significance', significance, 'give a number, 0 or more');
@@ -78,17 +79,6 @@ export function fitWeakEquations(
   return systemOf(rows, library, factor, coefficients, {
     ...rest,
     ...(space ? { space: 'given' } : {}),
-  });
-}
-
-function thresholdsOf(
-  names: readonly string[],
-  threshold: number | Readonly<Record<string, number>>,
-): number[] {
-  return names.map((name) => {
-    const own = typeof threshold === 'number' ? threshold : (threshold[name] ?? 0.1);
-    if (own >= 0 && own < Infinity) return own;
-    throw invalidArgument('threshold', own, 'give a number, 0 or more');
   });
 }
 

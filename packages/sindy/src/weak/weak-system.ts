@@ -69,7 +69,7 @@ export function weakSystem(
       code: 'too-few-rows',
       argument: 'count',
       value: rows,
-      hint: 'Ask for more windows.',
+      hint: 'Give longer trajectories, more windows or fewer terms.',
     });
   }
   const theta = new Float64Array(rows * p);

@@ -81,4 +81,20 @@ test('a symmetry as the regression, exact and soft; a threshold keeps it exact',
   );
 });
 
+test('constraints do not mind the units of the variables', () => {
+  for (const unit of [1e-3, 1e6]) {
+    const draws = randomStream('units').fillNormal(new Float64Array(400));
+    const rows = draws.map((value) => unit * value);
+    const velocities = rows.map((value, at) => (at % 2 === 0 ? -rows[at + 1] : 2 * rows[at - 1]));
+    const regression = withConstraints([fix('x', 'y', -1)], { ridge: 0, threshold: 1e-3 });
+    const data = { names: ['x', 'y'], states: rows, velocities };
+    const { coefficients, terms } = fitEquations(data, { degree: 1, regression }, testContext());
+    const of = (row: number, name: string): number =>
+      coefficients[row][terms.findIndex((term) => term.name === name)];
+    close([of(0, 'y'), of(1, 'x')], [-1, 2], { rtol: 1e-9 });
+    const cubic = { degree: 3, regression: withConstraints([fix('x', 'y', -1)]) };
+    if (unit > 1) close(fitEquations(data, cubic, testContext()).r2, [1, 1], { rtol: 1e-9 });
+  }
+});
+
 test.run();

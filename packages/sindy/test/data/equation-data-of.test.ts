@@ -113,4 +113,12 @@ test('rows that are not finite split a recording, and are counted', () => {
   assert.throws(() => splitAtGaps(times, states, 2), /give 12 rows of 2 values/);
 });
 
+test('a trajectory that is too short to differentiate is named', () => {
+  const short = of([ramp(0, 5), ramp(1, 2)]);
+  assert.throws(
+    () => equationDataOf(short),
+    /Trajectory 1 cannot be differentiated: 2 rows are too few; order 2 needs 3/,
+  );
+});
+
 test.run();

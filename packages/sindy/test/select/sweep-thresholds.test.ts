@@ -71,4 +71,11 @@ test('bad thresholds are named', () => {
   );
 });
 
+test('data that do not move give the one model without terms', () => {
+  const still = { names, states, velocities: new Float64Array(states.length) };
+  const { rows, picked } = sweepThresholds(still, {}, testContext());
+  assert.is(rows.length, 1);
+  assert.is(picked.terms, 0);
+});
+
 test.run();
