@@ -4,6 +4,7 @@ import { addDoctor } from './commands/doctor.js';
 import { addEquations } from './commands/equations.js';
 import { addForecast } from './commands/forecast.js';
 import { addGroups } from './commands/groups.js';
+import { addJudge } from './commands/judge.js';
 import { addPresets } from './commands/presets.js';
 import { addReport } from './commands/report.js';
 import { addReproduce } from './commands/reproduce.js';
@@ -44,6 +45,7 @@ function buildProgram(exit: ExitCode): Command {
   addDiscover(program, exit);
   addResume(program, exit);
   addReport(program);
+  addJudge(program);
   addReproduce(program, exit);
   addEquations(program);
   addForecast(program);

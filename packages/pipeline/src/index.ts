@@ -51,3 +51,4 @@ export {
 } from './reproduce/judge-experiment.js';
 export { reproduce, type Reproduction, type ReproduceOptions } from './reproduce/reproduce.js';
 export { reproductionText } from './reproduce/reproduction-text.js';
+export { judgeRun, type JudgeRunOptions, type SeedJudgement } from './judge-run.js';

@@ -6,10 +6,10 @@ export type ActionVerdict = 'symmetry' | 'identity' | 'no-symmetry' | 'not-carri
 const BOUNDS = {
   identityError: 0.02,
   movement: 0.1,
-  /** Of the energy statistic beyond that of two real samples. */
-  excess: 0.01,
-  /** Distance to the nearest reference window, in those of the autoencoder alone. */
-  manifold: 2,
+  /** Of the energy statistic beyond that of two real samples; 0.004 at most in discoveries, 0.01 in false symmetries. */
+  excess: 0.006,
+  /** Distance to the nearest known window over that of real ones; 1.9 at most in discoveries, 14 in false symmetries. */
+  manifold: 4,
 } as const;
 
 /**

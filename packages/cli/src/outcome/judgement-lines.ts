@@ -1,0 +1,25 @@
+import type { SeedJudgement } from '@noether/pipeline';
+import type { Style } from '../style.js';
+
+/** A judgement in lines: the verdict with its reason, and the numbers. */
+export function judgementLines({ seed, judgement }: SeedJudgement, style: Style): string[] {
+  const { verdict, reason, wasserstein, manifold, twoSample, control } = judgement;
+  const mark = verdict === 'symmetry' ? style.good : style.bad;
+  const compared = (value: typeof wasserstein): string =>
+    `${shown(value.transformed)}, autoencoder alone ${shown(value.reconstructed)}, data ${shown(value.data)}`;
+  return [
+    `${mark(verdict)}  seed ${seed}: ${reason}`,
+    `  identity error       ${shown(judgement.identityError)} of the variance`,
+    `  compatibility error  ${shown(judgement.compatibilityError)}`,
+    `  invertibility error  ${shown(judgement.invertibilityError)}`,
+    `  movement             ${shown(judgement.movement)} of a shuffle`,
+    `  Wasserstein          ${compared(wasserstein)}`,
+    `  to the nearest known ${compared(manifold)}`,
+    `  two-sample test      p = ${shown(twoSample.pValue)} (statistic ${shown(twoSample.statistic)}; real windows ${shown(control.statistic)})`,
+    ...(judgement.closure > 0 ? [`  closure              ${shown(judgement.closure)}`] : []),
+  ];
+}
+
+function shown(value: number): string {
+  return String(Number(value.toPrecision(2)));
+}

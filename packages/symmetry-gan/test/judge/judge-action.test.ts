@@ -1,0 +1,126 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { identityEncoder, symmetryBasis, type SymmetryBasis } from '@noether/contracts';
+import { randomStream } from '@noether/numerics';
+import { judgeAction, type ActionJudgement } from '@noether/symmetry-gan';
+
+/** Pairs of states along circles of radius 1 to 2, turned by 0.2 between the two; y stretched. */
+function pairs(count: number, seed: number, stretch: number): Float64Array {
+  const random = randomStream(seed);
+  const rows = new Float64Array(4 * count);
+  for (let row = 0; row < count; row++) {
+    const radius = 1 + random.uniform();
+    const angle = 2 * Math.PI * random.uniform();
+    rows.set(
+      [0, 0.2].flatMap((turn) => [
+        radius * Math.cos(angle + turn),
+        stretch * radius * Math.sin(angle + turn),
+      ]),
+      4 * row,
+    );
+  }
+  return rows;
+}
+
+const basis = (generator: number[], scale = 3): SymmetryBasis =>
+  symmetryBasis({
+    dimension: 2,
+    generators: [Float64Array.from(generator, (entry) => scale * entry)],
+    centre: new Float64Array(2),
+    provenance: { stage: 'test' },
+  });
+
+const judge = (symmetry: SymmetryBasis, stretch: number): Promise<ActionJudgement> =>
+  judgeAction(
+    {
+      encoder: identityEncoder(2),
+      basis: symmetry,
+      heldOut: pairs(1000, 1, stretch),
+      reference: pairs(3000, 2, stretch),
+      timesteps: 2,
+    },
+    randomStream(3),
+  );
+
+test('the rotation of circular orbits is a symmetry, an exact one', async () => {
+  const found = await judge(basis([0, -1, 1, 0]), 1);
+  assert.is(found.verdict, 'symmetry', found.reason);
+  assert.ok(found.twoSample.pValue > 0.05);
+  assert.ok(found.compatibilityError < 1e-20 && found.invertibilityError < 1e-20);
+  assert.ok(Math.abs(found.movement - 1) < 0.15);
+  assert.is(found.closure, 0);
+});
+
+test('the same rotation of stretched orbits is none; the stretched rotation is', async () => {
+  const circular = await judge(basis([0, -1, 1, 0]), 0.3);
+  assert.is(circular.verdict, 'no-symmetry', circular.reason);
+  assert.ok(circular.twoSample.pValue < 0.02);
+  assert.ok(circular.manifold.transformed > 3 * circular.manifold.data);
+  const elliptic = await judge(basis([0, -1 / 0.3, 0.3, 0]), 0.3);
+  assert.is(elliptic.verdict, 'symmetry', elliptic.reason);
+});
+
+test('a rotation of states that reverses the motion is told by the displacements', async () => {
+  const reflected = pairs(1000, 1, 1);
+  for (let row = 0; row < 1000; row += 2) {
+    const [x, y, u, v] = reflected.slice(4 * row, 4 * row + 4);
+    reflected.set([u, v, x, y], 4 * row);
+  }
+  const oneWay = pairs(3000, 2, 1);
+  const found = await judgeAction(
+    {
+      encoder: identityEncoder(2),
+      basis: basis([0, -1, 1, 0]),
+      heldOut: reflected,
+      reference: oneWay,
+      timesteps: 2,
+    },
+    randomStream(3),
+  );
+  assert.ok(found.manifold.data > 2 * (await judge(basis([0, -1, 1, 0]), 1)).manifold.data);
+});
+
+test('hardly a turn is the identity, and growth is no symmetry', async () => {
+  assert.is((await judge(basis([0, -1, 1, 0], 0.05), 1)).verdict, 'identity');
+  assert.is((await judge(basis([1, 0, 0, 1], 1), 1)).verdict, 'no-symmetry');
+});
+
+test('an encoder that loses a direction does not carry the data', async () => {
+  const flat = {
+    ...identityEncoder(2),
+    decode: (latent: Float64Array) =>
+      Promise.resolve(latent.map((value, at) => (at % 2 === 0 ? value : 0))),
+  };
+  const samples = {
+    encoder: flat,
+    basis: basis([0, -1, 1, 0]),
+    heldOut: pairs(200, 1, 1),
+    reference: pairs(200, 2, 1),
+    timesteps: 2,
+  };
+  const found = await judgeAction(samples, randomStream(3));
+  assert.is(found.verdict, 'not-carried', found.reason);
+});
+
+test('too few windows, or rows that do not fit, are refused with the argument', async () => {
+  const samples = {
+    encoder: identityEncoder(2),
+    basis: basis([0, -1, 1, 0]),
+    heldOut: pairs(20, 1, 1),
+    reference: pairs(200, 2, 1),
+    timesteps: 2,
+  };
+  for (const [changed, message] of [
+    [samples, /heldOut.*20.*at least 40/],
+    [{ ...samples, reference: new Float64Array(7) }, /reference.*rows of 4/],
+    [{ ...samples, timesteps: 1, basis: { ...samples.basis, dimension: 3 } }, /basis/],
+  ] as const) {
+    const error = await judgeAction(changed, randomStream(3)).then(
+      () => null,
+      (cause: Error) => cause,
+    );
+    assert.match(error?.message ?? '', message);
+  }
+});
+
+test.run();
