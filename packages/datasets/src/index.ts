@@ -1,4 +1,4 @@
-export type { Dataset } from './dataset.js';
+export type { Columns, Dataset } from './dataset.js';
 export type { SimulationOptions, System } from './system.js';
 export { systems } from './systems.js';
 export { simulate } from './simulate.js';
@@ -16,6 +16,10 @@ export { selkovField, selkovSystem } from './systems/selkov.js';
 export { bodiesEnergy, bodiesField } from './systems/bodies.js';
 export { threeBodySystem } from './systems/three-body.js';
 export { twoBodySystem } from './systems/two-body.js';
+export type { Sample, SampleOptions, SampleSource } from './samples/sample-source.js';
+export { drawSamples } from './samples/draw-samples.js';
+export { sampleSources } from './samples/sample-sources.js';
+export { doubleBumpSignal } from './samples/double-bump.js';
 export { windows, windowsOfFrames, type WindowOptions } from './windows.js';
 export type { Split, SplitFractions } from './split.js';
 export { splitTrajectories } from './split-trajectories.js';

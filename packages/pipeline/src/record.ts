@@ -13,19 +13,38 @@ export type RecordHead = Pick<
   'status' | 'reason' | 'preset' | 'seed' | 'engine' | 'versions' | 'seconds'
 >;
 
-/** The record of a run that went through all stages. */
+/** What a run finds out about the motion of its data. */
+export interface Motion {
+  readonly equations: EquationSystem;
+  readonly forecast: Forecast;
+}
+
+const NO_MOTION: Pick<RunRecord, 'equations' | 'forecast'> = {
+  equations: { text: [], latex: [], names: [], coefficients: [], r2: [] },
+  forecast: {
+    times: [],
+    nrmse: [],
+    validTime: NaN,
+    floor: { nrmse: [], validTime: NaN },
+    baselines: {},
+  },
+};
+
+/** The record of a run that went through all stages; without motion, equations and forecast are empty. */
 export function completeRecord(
   head: RecordHead,
   { symmetry, relativeMse }: Scores,
-  equations: EquationSystem,
-  forecast: Forecast,
+  motion: Motion | null,
 ): RunRecord {
+  const reconstruction = { relativeMse };
+  if (!motion) return { kind: 'run', ...head, symmetry, reconstruction, ...NO_MOTION };
+  const { equations, forecast } = motion;
   const baselines = Object.entries(forecast.baselines).map(([name, score]) => [name, plain(score)]);
   return {
     kind: 'run',
     ...head,
     symmetry,
-    reconstruction: { relativeMse },
+    reconstruction,
     equations: {
       text: equations.text(),
       latex: equations.latex(),
@@ -64,13 +83,6 @@ export function divergedRecord(head: RecordHead): RunRecord {
     ...head,
     symmetry,
     reconstruction: { relativeMse: NaN },
-    equations: { text: [], latex: [], names: [], coefficients: [], r2: [] },
-    forecast: {
-      times: [],
-      nrmse: [],
-      validTime: NaN,
-      floor: { nrmse: [], validTime: NaN },
-      baselines: {},
-    },
+    ...NO_MOTION,
   };
 }

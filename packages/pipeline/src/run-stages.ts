@@ -15,13 +15,13 @@ import { saveCheckpoint } from './folder/checkpoint-file.js';
 import { writeJson } from './folder/json.js';
 import type { RunFiles } from './folder/run-files.js';
 import { writeAtomic } from './folder/write-atomic.js';
-import { completeRecord, divergedRecord, type RecordHead } from './record.js';
+import { completeRecord, divergedRecord, type Motion, type RecordHead } from './record.js';
 import type { ResumeOptions } from './run-types.js';
 import { confirmVerdict } from './score/confirm-verdict.js';
 import { scoreSymmetry } from './score/score-symmetry.js';
 import { fitLatentEquations } from './stages/fit-latent-equations.js';
 import { checkHash } from './stages/check-hash.js';
-import { hashOf, loadDataset } from './stages/load-dataset.js';
+import { hashOf, hasMotion, loadDataset } from './stages/load-dataset.js';
 import {
   divergedMaterial,
   provenanceOf,
@@ -141,9 +141,19 @@ async function trainAndScore(shared: Shared): Promise<Trained | Diverged> {
 }
 
 async function complete(shared: Shared, { training, scores }: Trained): Promise<RunRecord> {
-  const { run, watch, dataset, context } = shared;
-  const { encoder } = training;
+  const { dataset } = shared;
   const verdict = confirmVerdict(training.judgement, scores);
+  const motion = hasMotion(dataset) ? await findMotion(shared, training) : null;
+  const { provenance } = shared;
+  const build = (): RunRecord => completeRecord(headOf(shared, verdict), scores, motion);
+  const material = (): Promise<ReportMaterial> =>
+    reportMaterial(training, scores.symmetry, dataset, motion?.forecast ?? null, provenance);
+  return finish(shared, build, material);
+}
+
+/** Equations of the latent states and the forecast by them. */
+async function findMotion(shared: Shared, { encoder }: Training): Promise<Motion> {
+  const { run, watch, dataset, context } = shared;
   const { files, config } = run;
   const equations = await watch.time('equations', () => {
     const own = context('equations');
@@ -158,12 +168,7 @@ async function complete(shared: Shared, { training, scores }: Trained): Promise<
     return forecastTrajectories(input, config.forecast, context('forecast'));
   });
   await writeJson(files.forecast, forecastOf(forecast, shownVariables(dataset.train)));
-  const { provenance } = shared;
-  const build = (): RunRecord =>
-    completeRecord(headOf(shared, verdict), scores, equations, forecast);
-  const material = (): Promise<ReportMaterial> =>
-    reportMaterial(training, scores.symmetry, dataset, forecast, provenance);
-  return finish(shared, build, material);
+  return { equations, forecast };
 }
 
 async function diverged(shared: Shared, { failure, history }: Diverged): Promise<RunRecord> {

@@ -121,6 +121,26 @@ test('the identity architecture searches the data space itself', async () => {
   });
 });
 
+test('single states go through without equations and a forecast, their labels to the discriminator', async () => {
+  await inFolder(async (out) => {
+    const config = tinyConfig({
+      data: { system: 'discrete-rotation', train: 200, validation: 20, test: 20 },
+      windows: { timesteps: 1 },
+      autoencoder: { architecture: 'identity' },
+    });
+    const record = await discover(config, { out, seed: 1, observe: silent });
+    assert.equal(record.equations.text, []);
+    assert.equal(record.forecast.times, []);
+    assert.is(record.symmetry.quadraticForm, null);
+    assert.is(record.symmetry.generators[0].length, 3);
+    assert.match(
+      await readFile(join(out, 'report.html'), 'utf8'),
+      /discrete-rotation, 3 variables/,
+    );
+    await rebuildReport(out);
+  });
+});
+
 test('a training that diverges ends with a record that says so', async () => {
   await inFolder(async (out) => {
     const symmetry = {

@@ -18,6 +18,7 @@ export { trainSymmetry } from './symmetry-training.js';
 export { symmetryBasisOf } from './symmetry-basis-of.js';
 export { latentSpread, type LatentSpread } from './latent-spread.js';
 export { trainingStatistics, type TrainingStatistics } from './training-statistics.js';
+export { restrictToSpan } from './restrict-to-span.js';
 export { judgeSymmetry, type Judgement } from './judge-symmetry.js';
 export { thresholdMask } from './threshold.js';
 export { act, groupElements, moveLatent } from './judge/act.js';

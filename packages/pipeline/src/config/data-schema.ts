@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PipelineConfig, SimulatedData } from './pipeline-config.js';
+import type { PipelineConfig, SampledData, SimulatedData } from './pipeline-config.js';
 
 export const positiveInteger: z.ZodType<number> = z.int().positive();
 export const positive: z.ZodType<number> = z.number().positive();
@@ -36,6 +36,20 @@ const field = z.strictObject({
   noise: z.number().min(0).exactOptional(),
 });
 
+const SOURCES = [
+  'clusters',
+  'discrete-rotation',
+  'double-bump',
+] as const satisfies readonly SampledData['system'][];
+
+const sampled = z.strictObject({
+  system: z.enum(SOURCES).describe('The distribution to draw single states from.'),
+  train: positiveInteger.exactOptional().describe('States to learn from.'),
+  validation: positiveInteger.exactOptional(),
+  test: positiveInteger.exactOptional(),
+  noise: z.number().min(0).exactOptional().describe('Standard deviation on the states.'),
+});
+
 const recorded = z.strictObject({
   file: z.string().min(1).describe('A .csv, .tsv, .txt or .npy file, relative to this file.'),
   dt: positive.exactOptional().describe('Time between rows of a file without times.'),
@@ -50,6 +64,6 @@ const recorded = z.strictObject({
 
 /** Section `data`. */
 export const dataSchema: z.ZodType<PipelineConfig['data']> = z.union([
-  z.discriminatedUnion('system', [simulated, field]),
+  z.discriminatedUnion('system', [simulated, field, sampled]),
   recorded,
 ]);

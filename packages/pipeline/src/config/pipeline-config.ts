@@ -37,6 +37,17 @@ export interface FieldData {
   readonly noise?: number;
 }
 
+/** Single states drawn from a distribution, without a motion: no equations, no forecast. */
+export interface SampledData {
+  readonly system: 'clusters' | 'discrete-rotation' | 'double-bump';
+  /** States to learn from, to watch and to judge by. */
+  readonly train?: number;
+  readonly validation?: number;
+  readonly test?: number;
+  /** Standard deviation of the noise on the training and validation states. */
+  readonly noise?: number;
+}
+
 /** A data set that is read from a .csv, .tsv, .txt or .npy file. */
 export interface RecordedData {
   /** Relative to the folder of the configuration file. */
@@ -134,7 +145,7 @@ export interface ForecastConfig {
 /** A whole discovery, from data to report, as it stands in `pipeline.json` with all defaults filled in. */
 export interface PipelineConfig {
   readonly name: string;
-  readonly data: SimulatedData | FieldData | RecordedData;
+  readonly data: SimulatedData | FieldData | SampledData | RecordedData;
   readonly windows: WindowsConfig;
   readonly autoencoder: AutoencoderConfig;
   readonly symmetry: SymmetryConfig;

@@ -11,6 +11,7 @@ import {
   standsOff,
   turnsAt,
 } from './criterion.js';
+import { turnsAllPlanes, turnsBothBodies } from './generator-criteria.js';
 
 /** A row of the papers' results: a preset, how often it is run, and what every run has to show. */
 export interface Experiment {
@@ -65,6 +66,24 @@ export const experiments: readonly Experiment[] = [
     criteria: [...symmetry, reconstructs(0.01), turnsAt(0.908, 0.02), forecasts(0.02)],
   },
   {
+    name: 'two bodies, 2 × 2 blocks',
+    preset: 'two-body',
+    seeds: 10,
+    quick: [],
+    quickSeeds: 5,
+    share: 0.9,
+    criteria: [...symmetry, conserves(0.15), turnsAllPlanes],
+  },
+  {
+    name: 'two bodies, 4 × 4 for positions and for momenta',
+    preset: 'two-body-wide',
+    seeds: 10,
+    quick: [],
+    quickSeeds: 5,
+    share: 0.9,
+    criteria: [...symmetry, conserves(0.15), turnsBothBodies],
+  },
+  {
     name: 'lotka-volterra, raw coordinates (control)',
     preset: 'lotka-volterra-raw',
     seeds: 5,
@@ -98,6 +117,15 @@ export const experiments: readonly Experiment[] = [
     quick: [],
     quickSeeds: 3,
     share: 1,
+    criteria: [claimsNothing],
+  },
+  {
+    name: 'four unequal clusters (control)',
+    preset: 'clusters',
+    seeds: 20,
+    quick: [],
+    quickSeeds: 5,
+    share: 0.95,
     criteria: [claimsNothing],
   },
 ];

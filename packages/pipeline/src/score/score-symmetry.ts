@@ -1,6 +1,7 @@
 import type { RandomStream, SymmetryScore } from '@noether/contracts';
 import type { Dataset } from '@noether/datasets';
 import { evenRows } from '../stages/even-rows.js';
+import { hasMotion } from '../stages/load-dataset.js';
 import type { Training } from '../stages/train.js';
 import { algebraRecord, rowsOf } from './algebra-record.js';
 import { invarianceScore } from './invariance-score.js';
@@ -37,7 +38,9 @@ export async function scoreSymmetry(
     meanCosine,
     bce,
     invariance: invariant ? await invarianceScore(encoder, basis, invariant, states, random) : null,
-    quadraticForm: await quadraticFormScore(encoder, basis, { validation, train, invariant }),
+    quadraticForm: hasMotion({ train })
+      ? await quadraticFormScore(encoder, basis, { validation, train, invariant })
+      : null,
     latentRank,
   };
   const reconstructed = await encoder.decode(await encoder.encode(states));

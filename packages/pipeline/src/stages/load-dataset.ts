@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Context } from '@noether/contracts';
 import {
   datasetFromTrajectories,
+  drawSamples,
   reactionDiffusion,
   readTrajectories,
+  sampleSources,
   simulate,
   systems,
   type Dataset,
@@ -23,6 +25,9 @@ export async function loadDataset(
   const { system, ...options } = data;
   if (system === 'reaction-diffusion')
     return reactionDiffusion({ ...options, ...interval }, context);
+  if (Object.hasOwn(sampleSources, system)) {
+    return drawSamples(sampleSources[system], options, context);
+  }
   return simulate(systems[system], { ...options, ...interval }, context);
 }
 
@@ -38,6 +43,11 @@ async function recorded(
     { name, interval, ...(split && { split }), ...(fractions && { fractions }) },
     context,
   );
+}
+
+/** Whether the states belong to a motion, so that equations and a forecast can be asked for. */
+export function hasMotion({ train }: Pick<Dataset, 'train'>): boolean {
+  return train.items.some(({ times }) => times.length > 1);
 }
 
 /** SHA-256 of all states, hexadecimal. */

@@ -20,7 +20,7 @@ export async function reportMaterial(
   training: Training,
   { algebra }: SymmetryScore,
   dataset: Dataset,
-  forecast: Forecast,
+  forecast: Forecast | null,
   provenance: readonly ProvenanceEntry[],
 ): Promise<ReportMaterial> {
   const { basis, history } = training;
@@ -30,7 +30,7 @@ export async function reportMaterial(
     history: history.map(({ epoch, values }) => ({ epoch, values })),
     latent: await latentView(training, dataset.validation),
     data: dataViewOf(await dataView(training, dataset.validation), shown),
-    forecast: forecastOf(forecast, shown),
+    forecast: forecast && forecastOf(forecast, shown),
     provenance,
   };
 }

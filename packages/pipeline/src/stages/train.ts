@@ -1,4 +1,10 @@
-import { NoetherError, type Context, type Encoder, type SymmetryBasis } from '@noether/contracts';
+import {
+  NoetherError,
+  type Context,
+  type Encoder,
+  type SymmetryBasis,
+  type Windows,
+} from '@noether/contracts';
 import {
   identityAutoencoder,
   type Checkpoint,
@@ -9,12 +15,14 @@ import { loadEncoder, mlpAutoencoder } from '@noether/autoencoder';
 import { windows, type Dataset } from '@noether/datasets';
 import {
   judgeSymmetry,
+  restrictToSpan,
   symmetryBasisOf,
   trainingStatistics,
   trainSymmetry,
   type EpochRecord,
   type Judgement,
   type SymmetryData,
+  type SymmetryOptions,
   type TrainedSymmetry,
   type TrainingStatistics,
 } from '@noether/symmetry-gan';
@@ -40,20 +48,27 @@ export interface TrainingInput {
 }
 
 /**
- * Cuts the windows, trains, and judges what came out.
+ * Cuts the windows, trains, and judges what came out. Without an encoder the generators stay in the
+ * coordinates of the data and are judged on what the data span.
  * @throws NoetherError `not-finite` when the training diverged, `aborted`, or an argument at fault
  */
 export async function train(input: TrainingInput, context: Context): Promise<Training> {
   const { config, dataset, engine, resume, onCheckpoint } = input;
   const { timesteps, stride } = config.windows;
-  const samples = windows(dataset.train, { timesteps, interval: dataset.interval, stride });
+  const cut = { timesteps, interval: dataset.interval, stride, successor: timesteps > 1 };
+  const samples = windows(dataset.train, cut);
   const autoencoder = autoencoderOf(config.autoencoder, samples.dimension);
-  const options = symmetryOptions(config, autoencoder.latentDimension);
+  const { labels, ...options } = labelled(
+    symmetryOptions(config, autoencoder.latentDimension),
+    samples,
+    dataset,
+  );
   const data: SymmetryData = {
     windows: samples,
     autoencoder,
     engine,
     onCheckpoint,
+    ...(labels && { labels }),
     ...(resume && { resume }),
   };
   const trained = await trainSymmetry(data, options, context);
@@ -64,11 +79,14 @@ export async function train(input: TrainingInput, context: Context): Promise<Tra
     options: config.symmetry,
   });
   const known = options.representation.blocks.every(({ kind }) => kind !== 'learned');
-  const adapted = adaptCoordinates(autoencoder.toRecord(trained.tensors), basis);
+  const raw = config.autoencoder.architecture === 'identity';
+  const judged = raw ? restrictToSpan(basis, statistics) : { basis, statistics };
+  const record = autoencoder.toRecord(trained.tensors);
+  const kept = raw ? { record, basis } : adaptCoordinates(record, basis);
   return {
-    encoder: loadEncoder(adapted.record, engine),
-    basis: adapted.basis,
-    judgement: judgeSymmetry(basis, statistics, known),
+    encoder: loadEncoder(kept.record, engine),
+    basis: kept.basis,
+    judgement: judgeSymmetry(judged.basis, judged.statistics, known),
     statistics,
     history: trained.history,
   };
@@ -77,6 +95,22 @@ export async function train(input: TrainingInput, context: Context): Promise<Tra
 function autoencoderOf(config: AutoencoderConfig, inputDimension: number): TrainableEncoder {
   if (config.architecture === 'identity') return identityAutoencoder(inputDimension);
   return mlpAutoencoder({ ...config, inputDimension });
+}
+
+/** Options under which D is shown the labels of the data set, and the labels of each sample's first state. */
+function labelled(
+  options: SymmetryOptions,
+  { offsets }: Windows,
+  { labels }: Dataset,
+): SymmetryOptions & { readonly labels?: Float32Array } {
+  if (!labels) return options;
+  const width = labels.names.length;
+  const values = Float32Array.from(
+    { length: offsets.length * width },
+    (_, at) => labels.values[offsets[Math.floor(at / width)] * width + (at % width)],
+  );
+  const discriminator = { ...options.discriminator, labels: width };
+  return { ...options, discriminator, labels: values };
 }
 
 /** Metrics are checked before each step is made, so the last step can still ruin the weights. */

@@ -1,0 +1,37 @@
+import type { RandomStream } from '@noether/contracts';
+
+/** How many states to draw, and how noisy. */
+export interface SampleOptions {
+  /** States to learn from. */
+  readonly train?: number;
+  /** States to watch during training. */
+  readonly validation?: number;
+  /** States to judge by. */
+  readonly test?: number;
+  /** Standard deviation of the normal noise on training and validation states; default 0. */
+  readonly noise?: number;
+}
+
+/** One state and what belongs to it. */
+export interface Sample {
+  /** Length d. */
+  readonly state: Float64Array;
+  /** What a symmetry must leave alone, as long as the source's `labels`. */
+  readonly label?: Float64Array;
+  /** What the state was made from, as long as the source's `factors`. */
+  readonly factor?: Float64Array;
+}
+
+/** A distribution of single states, without a motion from one to the next. */
+export interface SampleSource {
+  /** Name in the registry, kebab-case. */
+  readonly name: string;
+  /** Variable names, length d. */
+  readonly names: readonly string[];
+  /** Names of the labels; none when left out. */
+  readonly labels?: readonly string[];
+  /** Names of the hidden factors; none when left out. */
+  readonly factors?: readonly string[];
+  readonly defaults: Required<SampleOptions>;
+  draw(random: RandomStream): Sample;
+}

@@ -1,0 +1,59 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { RunRecord } from '@noether/contracts';
+import { close } from '@noether/testkit';
+import { turnsAllPlanes, turnsBothBodies } from '../../src/reproduce/generator-criteria.js';
+
+const record = (generator: number[][]): RunRecord =>
+  ({ symmetry: { generators: [generator] } }) as unknown as RunRecord;
+
+/** Blocks of rates r₁, r₂ … on the diagonal. */
+function turns(...rates: number[]): number[][] {
+  const size = 2 * rates.length;
+  return Array.from({ length: size }, (_, i) =>
+    Array.from({ length: size }, (_unused, j) => {
+      if (Math.floor(i / 2) !== Math.floor(j / 2) || i === j) return 0;
+      return (j > i ? 1 : -1) * rates[Math.floor(i / 2)];
+    }),
+  );
+}
+
+test('the rotation of all planes alike has cosine 1 at any rate, in both directions', () => {
+  for (const rate of [1, -2.5]) {
+    close(turnsAllPlanes.value(record(turns(rate, rate, rate, rate))) ?? 0, 1, { atol: 1e-15 });
+  }
+});
+
+test('planes at rates of their own are told by the cosine', () => {
+  const value = turnsAllPlanes.value(record(turns(1, 1, 1, 3))) ?? 0;
+  close(value, 6 / Math.sqrt(12 * 4), { atol: 1e-15 });
+  assert.not(turnsAllPlanes.holds(value, record([])));
+  assert.is(turnsAllPlanes.value(record(turns(1, 1, 1, -3))), 0);
+});
+
+/** Turns body 1 by what it reads off body 2, and the other way round. */
+const CROSSED = [
+  [0, 0, 0, 0, 0, -1, 0, 0],
+  [0, 0, 0, 0, 1, 0, 0, 0],
+  [0, 0, 0, 0, 0, 0, 0, -1],
+  [0, 0, 0, 0, 0, 0, 1, 0],
+  [0, -1, 0, 0, 0, 0, 0, 0],
+  [1, 0, 0, 0, 0, 0, 0, 0],
+  [0, 0, 0, -1, 0, 0, 0, 0],
+  [0, 0, 1, 0, 0, 0, 0, 0],
+];
+
+test('on opposite bodies only what a generator does to them counts', () => {
+  close(turnsBothBodies.value(record(turns(2, 2, 2, 2))) ?? 0, 1, { atol: 1e-15 });
+  close(turnsBothBodies.value(record(CROSSED)) ?? 0, 1, { atol: 1e-15 });
+  close(turnsAllPlanes.value(record(CROSSED)) ?? 1, 0, { atol: 1e-15 });
+  close(turnsBothBodies.value(record(turns(1, 1, -1, -1))) ?? 1, 0, { atol: 1e-15 });
+});
+
+test('a run without a generator has no value', () => {
+  const none = { symmetry: { generators: [] } } as unknown as RunRecord;
+  assert.is(turnsAllPlanes.value(none), null);
+  assert.is(turnsBothBodies.value(none), null);
+});
+
+test.run();

@@ -1,0 +1,43 @@
+import { symmetryBasis, type SymmetryBasis } from '@noether/contracts';
+import { multiply, symmetricEigen, transpose } from '@noether/numerics';
+import type { TrainingStatistics } from './training-statistics.js';
+
+/** Share of the variance below which the data hold nothing in a direction. */
+const NOTHING = 1e-3;
+
+/**
+ * The action on the span of the states: generators PᵀLP and centre Pᵀc, where the columns of P are the
+ * principal directions that hold a thousandth of the variance or more. On raw coordinates states may
+ * fill a subspace only, as two bodies about their common centre do; what a generator does outside of
+ * it is neither determined by the data nor to be judged. States that fill their space, and those
+ * without any spread, come back as they are.
+ */
+export function restrictToSpan(
+  basis: SymmetryBasis,
+  statistics: TrainingStatistics,
+): { readonly basis: SymmetryBasis; readonly statistics: TrainingStatistics } {
+  const { dimension: n, generators, centre } = basis;
+  const { values, vectors } = symmetricEigen(statistics.covariance, n);
+  const total = values.reduce((sum, value) => sum + Math.max(value, 0), 0);
+  const kept = Array.from(values.keys()).filter((at) => values[at] >= NOTHING * total);
+  const r = kept.length;
+  if (r === n || !(total > 0)) return { basis, statistics };
+  const directions = Float64Array.from(
+    { length: n * r },
+    (_, at) => vectors[Math.floor(at / r) * n + kept[at % r]],
+  );
+  const onto = transpose(directions, n, r);
+  const restricted = symmetryBasis({
+    dimension: r,
+    generators: generators.map((generator) =>
+      multiply(onto, multiply(generator, directions, n, n, r), r, n, r),
+    ),
+    centre: multiply(onto, centre, r, n, 1),
+    provenance: basis.provenance,
+  });
+  const held = kept.map((at) => values[at]);
+  const covariance = new Float64Array(r * r);
+  held.forEach((value, at) => (covariance[at * r + at] = value));
+  const smallestShare = Math.min(...held) / total;
+  return { basis: restricted, statistics: { ...statistics, covariance, smallestShare } };
+}
