@@ -1,13 +1,15 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import * as tf from '@tensorflow/tfjs';
 import { randomStream } from '@noether/numerics';
-import { tfjsEngine, type Engine } from '../src/index.js';
+import { selectEngine, tfjsEngine, type Engine } from '../src/index.js';
 import { asReference, differences, evaluate, instances, values } from './conformance/compare.js';
 import type { Instance, Results } from './conformance/compare.js';
 import { enginesToCompare, gaps } from './conformance/engines.js';
 import { emptyInstances } from './conformance/empty-batches.js';
 import { exceptions } from './conformance/exceptions.js';
 import { operations } from './conformance/operations.js';
+import { rejection } from './support/rejection.js';
 
 const TIMES = 3;
 const seed = process.env.NOETHER_CONFORMANCE_SEED;
@@ -92,6 +94,20 @@ for (const [name, engine] of [...engines].filter(([engineName]) => engineName !=
     assert.equal(differences(actual, expected, tolerance(name)), []);
   });
 }
+
+test('the largest of nothing is one clear error on the compiled engines', async () => {
+  for (const name of ['onnx-native', 'onnx-wasm'] as const) {
+    const engine = await selectEngine(name);
+    for (const largest of [tf.max, tf.argMax, tf.min, tf.argMin]) {
+      const compiled = engine.compile(({ x }) => ({ y: largest(x, 0) }), { x: { shape: [0, 3] } });
+      const error = await rejection(() => compiled);
+      assert.match(
+        error.message,
+        /Tracing (Arg)?M(ax|in) \(x float32 \[0, 3\]\) .*axis 0 has no entries/,
+      );
+    }
+  }
+});
 
 test('operation names are unique, and what is listed as an exception exists', () => {
   const names = Object.values(operations).flatMap((table) => table.map(({ name }) => name));

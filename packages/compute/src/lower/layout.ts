@@ -1,6 +1,6 @@
 import { sizeOf } from '@noether/contracts';
 import type { ElementType, GraphBuilder } from '../trace/graph.js';
-import { materialise, sameShape, symbol } from '../trace/symbol.js';
+import { materialise, sameShape, symbol, uniform } from '../trace/symbol.js';
 import type { SymbolicTensor, TransposedFrom } from '../trace/symbol.js';
 
 /**
@@ -46,6 +46,11 @@ export function reshaped(
   shape: readonly number[],
 ): SymbolicTensor {
   if (sameShape(shape, x.shape)) return x;
+  if (sizeOf(shape) === 0) {
+    // ONNX's Reshape takes an extent 0 for «as it was».
+    const nothing = materialise(builder, uniform(builder, 0, shape, x.type));
+    return symbol(nothing, shape, x.type);
+  }
   if (sizeOf(x.stored) === 1) {
     const value =
       x.stored.length === 0 ? x.value : builder.node('Reshape', [x.value, builder.integers([])]);

@@ -20,6 +20,7 @@ const reduce =
     // tfjs calls the axes of its Max kernel reductionIndices.
     const axes = axesOf(x, attributes.axis ?? attributes.reductionIndices);
     if (axes.length === 0) return x;
+    if (op === 'ReduceMax' || op === 'ReduceMin') demandEntries(x, axes);
     const keepdims = attributes.keepDims ? 1 : 0;
     if (isColumnwise(op, x, axes)) return columnwise(builder, op, x, keepdims === 1);
     const { value, shape, order } = x.source ?? whole(builder, x);
@@ -73,10 +74,17 @@ function whole(builder: GraphBuilder, x: SymbolicTensor): TransposedFrom {
   return { value: materialise(builder, x), shape: x.shape, order: x.shape.map((_, axis) => axis) };
 }
 
+/** Of nothing there is no largest entry, and engines make up different ones. */
+function demandEntries(x: SymbolicTensor, axes: readonly number[]): void {
+  const empty = axes.find((axis) => x.shape[axis] === 0);
+  if (empty !== undefined) throw new Error(`axis ${empty} has no entries`);
+}
+
 const argument =
   (op: string): Lowering =>
   (builder, { x }, attributes) => {
     const [axis] = axesOf(x, attributes.axis);
+    demandEntries(x, [axis]);
     const value = builder.node(op, [materialise(builder, x)], { axis, keepdims: 0 });
     const shape = x.shape.filter((_, index) => index !== axis);
     return symbol(builder.node('Cast', [value], { to: 6 }), shape, 'int32');

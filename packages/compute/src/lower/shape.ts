@@ -26,11 +26,14 @@ const transpose: Lowering = (builder, { x }, { perm }) => {
 };
 
 const concat: Lowering = (builder, inputs, attributes) => {
-  const tensors = Object.values(inputs).filter((tensor) => sizeOf(tensor.shape) > 0);
+  const all = Object.values(inputs);
+  const filled = all.filter((tensor) => sizeOf(tensor.shape) > 0);
+  const tensors = filled.length > 0 ? filled : all;
   const rank = tensors[0].shape.length;
   const axis = ((Number(attributes.axis) % rank) + rank) % rank;
   const shape = [...tensors[0].shape];
   shape[axis] = tensors.reduce((sum, tensor) => sum + tensor.shape[axis], 0);
+  if (filled.length === 0) return uniform(builder, 0, shape, tensors[0].type);
   const values = tensors.map((tensor) => materialise(builder, tensor));
   if (values.length === 1) return symbol(values[0], shape, tensors[0].type);
   return symbol(builder.node('Concat', values, { axis }), shape, tensors[0].type);
