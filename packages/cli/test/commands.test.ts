@@ -57,8 +57,15 @@ test('doctor names the choice, and what is missing for the others', () => {
     '✘ tfjs-wasm',
     '    It does not start. Install a. a: Cannot find package; b',
   ]);
-  const chosen = describeMachine(reports, { NOETHER_ENGINE: 'tfjs-cpu' }, plainStyle);
-  assert.is(chosen[2], 'engine     tfjs-cpu (NOETHER_ENGINE)');
+  const asked = (name: string): string =>
+    describeMachine(reports, { NOETHER_ENGINE: name }, plainStyle)[2];
+  assert.is(asked('tfjs-cpu'), 'engine     tfjs-cpu (NOETHER_ENGINE)');
+  const broken = 'engine     tfjs-wasm (NOETHER_ENGINE, but it does not load: see below)';
+  assert.is(asked('tfjs-wasm'), broken);
+  assert.match(
+    asked('onyx'),
+    /NOETHER_ENGINE is onyx, and there is no such engine; known are .*onnx-wasm/,
+  );
 });
 
 test.run();

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
-import { examineEngines, type EngineReport } from '@noether/compute';
+import { engineNames, examineEngines, type EngineReport } from '@noether/compute';
 import { styleOf, type Style } from '../style.js';
 import { wrapText } from '../wrap-text.js';
 
@@ -22,15 +22,11 @@ export function describeMachine(
   environment: NodeJS.ProcessEnv,
   style: Style,
 ): string[] {
-  const chosen = environment.NOETHER_ENGINE;
-  const first = reports.find(({ problem }) => problem === null)?.name;
   const width = Math.max(...reports.map(({ name }) => name.length)) + 2;
   return [
     `node       ${process.versions.node} on ${process.platform} ${process.arch}`,
     `threads    ${availableParallelism()}`,
-    chosen
-      ? `engine     ${chosen} (NOETHER_ENGINE)`
-      : `engine     ${first ?? 'none'} (the first that works; NOETHER_ENGINE or --engine choose another)`,
+    `engine     ${choice(reports, environment.NOETHER_ENGINE)}`,
     '',
     ...reports.flatMap(({ name, description, problem }) =>
       problem === null
@@ -41,6 +37,19 @@ export function describeMachine(
           ],
     ),
   ];
+}
+
+/** Which engine a run takes, and why. */
+function choice(reports: readonly EngineReport[], asked: string | undefined): string {
+  if (!asked) {
+    const first = reports.find(({ problem }) => problem === null)?.name;
+    return `${first ?? 'none'} (the first that works; NOETHER_ENGINE or --engine choose another)`;
+  }
+  if (!engineNames.includes(asked)) {
+    return `NOETHER_ENGINE is ${asked}, and there is no such engine; known are ${engineNames.join(', ')}`;
+  }
+  const report = reports.find(({ name }) => name === asked);
+  return `${asked} (NOETHER_ENGINE${report?.problem ? ', but it does not load: see below' : ''})`;
 }
 
 /** What stands in brackets: the name before them is there already. */
