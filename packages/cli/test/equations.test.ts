@@ -75,6 +75,46 @@ test('noise turns to the weak form; --json is one document; a second folder is a
   assert.ok(existsSync(join(folder, 'runs', 'noisy-equations-2', 'equations.json')));
 });
 
+/** x = exp(−0.3 t) + u of dx/dt = −0.3 (x − u) + v with u = sin t, v = cos t, weights and three missing values. */
+function driven(): string {
+  const lines = Array.from({ length: 800 }, (_, row) => {
+    const t = row * 0.02;
+    const [u, v] = [Math.sin(t), Math.cos(t)];
+    const x = [300, 301, 303].includes(row) ? '' : Math.exp(-0.3 * t) + u;
+    return [t, x, u, v, row % 2].join(',');
+  });
+  return ['t,x,u,v,w', ...lines].join('\n');
+}
+
+test('inputs, weights and gaps: what acts on the system is no equation, the count is told', async () => {
+  writeFileSync(join(folder, 'driven.csv'), driven());
+  const args = ['equations', '--data', 'driven.csv', '--inputs', 'u,v', '--weight', 'w'];
+  const { code, stdout, stderr } = await runNoether(folder, [...args, '--degree', '1']);
+  assert.is(code, 0, stderr);
+  assert.match(stdout, /2 trajectories, 796 rows of x with inputs u, v, weighted/);
+  assert.match(stdout, /dx\/dt = -0\.3000 x \+ 0\.3000 u \+ 1\.000 v/);
+  const error = Number(/held out +roll-outs err by (\S+) of the spread/.exec(stdout)?.[1]);
+  assert.ok(error < 1e-3, stdout);
+  assert.match(stdout, /3 rows with a missing value were cut out/);
+});
+
+test('a discrete map needs no time between the rows', async () => {
+  const rows = [0.4];
+  while (rows.length < 200) rows.push(3.7 * rows[rows.length - 1] * (1 - rows[rows.length - 1]));
+  const lines = rows.map((x, row) => `${row},${x}`);
+  writeFileSync(join(folder, 'map.csv'), ['t,x', ...lines].join('\n'));
+  const { code, stdout, stderr } = await runNoether(folder, [
+    'equations',
+    '--data',
+    'map.csv',
+    '--map',
+  ]);
+  assert.is(code, 0, stderr);
+  assert.match(stdout, /steps of a discrete map\n/);
+  assert.match(stdout, /picked: 2 terms err by/);
+  assert.match(stdout, /x\[k\+1\] = 3\.700 x - 3\.700 x\^2/);
+});
+
 test('bad input is one message that names the option, and exit code 2', async () => {
   writeFileSync(join(folder, 'short.csv'), 't,x\n0,1\n1,2\n2,3\n');
   for (const [args, message] of [
@@ -83,6 +123,8 @@ test('bad input is one message that names the option, and exit code 2', async ()
     [['--data', 'x.npy'], /--dt is undefined; a \.npy file needs the time between rows/],
     [['--data', 'clean.csv', '--dt', '0'], /--dt is "0"; give a positive number/],
     [['--data', 'clean.csv', '--method', 'magic'], /method is "magic"; give one of auto, weak/],
+    [['--data', 'clean.csv', '--map', '--method', 'weak'], /a map has no velocities/],
+    [['--data', 'clean.csv', '--inputs', 'q'], /inputs is "q"; the variables are x, y/],
     [['--data', 'clean.csv', '--degree', '99'], /degree is 99; give a whole number from 0 to 10/],
     [['--data', 'clean.csv', '--held-out', '2'], /heldOut is 2; give a share/],
     [['--data', 'short.csv'], /Trajectory 0 has 3 rows\. Give at least 10 rows/],

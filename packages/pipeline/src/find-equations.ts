@@ -7,11 +7,10 @@ import {
   NoetherError,
   type Observer,
   type Trajectories,
-  trajectories,
 } from '@noether/contracts';
 import { readTrajectories, type ReadOptions } from '@noether/datasets';
 import { forecastTrajectories, largestLyapunovExponent } from '@noether/forecast';
-import { noiseLevel, randomStream } from '@noether/numerics';
+import { randomStream } from '@noether/numerics';
 import { drawForecast, drawSweep } from '@noether/report';
 import {
   byFiniteDifferences,
@@ -20,6 +19,8 @@ import {
   equationDataOf,
   fitEquations,
   fitWeakEquations,
+  mapDataOf,
+  rollOutError,
   type RunningEquations,
   type Sweep,
   sweepThresholds,
@@ -27,6 +28,8 @@ import {
 } from '@noether/sindy';
 import { writeJson } from './folder/json.js';
 import { writeFigures } from './folder/write-figures.js';
+import { holdOut } from './stages/held-out.js';
+import { noiseShare } from './stages/noise-share.js';
 
 /** How the velocities of a recording are made; `auto` takes `weak` where there is noise. */
 export type EquationMethod = 'auto' | 'differences' | 'savitzky-golay' | 'spline' | 'weak';
@@ -40,6 +43,8 @@ export interface FindEquationsOptions extends ReadOptions {
   /** Largest degree of the monomials; 3 by default. */
   readonly degree?: number;
   readonly method?: EquationMethod;
+  /** Whether the rows are steps of a discrete map x[k+1] = F(x[k]), without velocities; false by default. */
+  readonly map?: boolean;
   /** Smallest |coefficient| that stays; by default a sweep picks it, and the weak form by significance. */
   readonly threshold?: number;
   /** Share of each trajectory, at its end, that the fit does not see; 0.2 by default. */
@@ -50,16 +55,18 @@ export interface FindEquationsOptions extends ReadOptions {
 /** What {@link findEquations} found. */
 export interface FoundEquations {
   readonly data: Trajectories;
-  readonly method: Exclude<EquationMethod, 'auto'>;
-  /** Noise of the noisiest variable in units of its spread. */
-  readonly noise: number;
+  readonly method: Exclude<EquationMethod, 'auto'> | 'map';
+  /** Noise of the noisiest variable in units of its spread; undefined for a map. */
+  readonly noise?: number;
   readonly system: RunningEquations;
   /** Undefined for the weak form. */
   readonly sweep?: Sweep;
   /** Largest Lyapunov exponent of the equations; undefined when their long path breaks off. */
   readonly lyapunovExponent?: number;
-  /** Roll-outs of the equations over the held-out ends; undefined when they cannot be compared. */
+  /** Roll-outs of the equations over the held-out ends; undefined for a map, with inputs and when they cannot be compared. */
   readonly forecast?: Forecast;
+  /** Error of roll-outs over the held-out ends in units of the spread, where there is no forecast. */
+  readonly heldOutError?: number;
   /** Paths of what was written. */
   readonly files: readonly string[];
 }
@@ -80,39 +87,54 @@ const velocities: Readonly<Record<string, () => VelocityMethod>> = {
  * @throws NoetherError when the file or an option is at fault
  */
 export async function findEquations(options: FindEquationsOptions): Promise<FoundEquations> {
-  const { data: file, out, degree = 3, threshold, heldOut = 0.2, observe } = options;
+  const { data: file, out, degree = 3, map = false, threshold, heldOut = 0.2, observe } = options;
   checkOptions(options.method ?? 'auto', degree, threshold, heldOut);
-  const data = await readTrajectories(file, options);
-  const { fit, held } = cut(data, heldOut);
-  const noise = noiseShare(fit);
-  const asked = options.method ?? 'auto';
-  const method = asked !== 'auto' ? asked : noise > NOISY ? 'weak' : 'differences';
-  const random = randomStream(1);
-  const context: Context = { random, observe };
-  const limits = threshold === undefined ? {} : { threshold };
-  let sweep: Sweep | undefined;
-  let system: RunningEquations;
-  if (method === 'weak') {
-    system = fitWeakEquations(fit, { degree, ...limits }, context);
-  } else {
-    const rows = equationDataOf(fit, velocities[method]());
-    const asked = threshold === undefined ? {} : { thresholds: [threshold] };
-    sweep = sweepThresholds(rows, { degree, heldOut: held, ...asked }, context);
-    // The picked model again, for what the fit has to say about it.
-    system = fitEquations(rows, { degree, threshold: sweep.picked.threshold }, context);
+  if (map && options.method !== undefined) {
+    throw invalidArgument('method', options.method, 'a map has no velocities, leave it out');
   }
-  const forecast = await forecastHeld(system, fit, held, context);
-  const lyapunovExponent = exponentOf(system, fit);
+  const data = await readTrajectories(file, options);
+  const context: Context = { random: randomStream(1), observe };
+  const { fit, held } = holdOut(data, heldOut, context);
+  const noise = map ? undefined : noiseShare(fit);
+  const method: FoundEquations['method'] = map ? 'map' : methodFor(options.method, noise);
+  const own = { method, degree, ...(threshold !== undefined && { threshold }) };
+  const { system, sweep } = solve(fit, held, own, context);
+  const driven = map || data.inputs !== undefined;
+  const forecast = driven ? undefined : await forecastHeld(system, fit, held, context);
+  const lyapunovExponent = driven ? undefined : exponentOf(system, fit);
   const found = {
     data,
     method,
-    noise,
     system,
+    ...(noise !== undefined && { noise }),
     ...(sweep && { sweep }),
-    ...(forecast && { forecast }),
+    ...(forecast ? { forecast } : { heldOutError: rollOutError(system, held) }),
     ...(lyapunovExponent !== undefined && { lyapunovExponent }),
   };
   return { ...found, files: await write(out, found) };
+}
+
+const methodFor = (asked: EquationMethod = 'auto', noise = 0): Exclude<EquationMethod, 'auto'> =>
+  asked !== 'auto' ? asked : noise > NOISY ? 'weak' : 'differences';
+
+/** The weak form picks its terms by significance, all others by a sweep over thresholds. */
+function solve(
+  fit: Trajectories,
+  held: Trajectories,
+  own: Pick<FoundEquations, 'method'> & { readonly degree: number; readonly threshold?: number },
+  context: Context,
+): Pick<FoundEquations, 'system' | 'sweep'> {
+  const { method, degree, threshold } = own;
+  if (method === 'weak') {
+    const limits = threshold === undefined ? {} : { threshold };
+    return { system: fitWeakEquations(fit, { degree, ...limits }, context) };
+  }
+  const rows = method === 'map' ? mapDataOf(fit) : equationDataOf(fit, velocities[method]());
+  const thresholds = threshold === undefined ? {} : { thresholds: [threshold] };
+  const sweep = sweepThresholds(rows, { degree, heldOut: held, ...thresholds }, context);
+  // The picked model again, for what the fit has to say about it.
+  const picked = { degree, threshold: sweep.picked.threshold };
+  return { system: fitEquations(rows, picked, context), sweep };
 }
 
 function checkOptions(
@@ -134,47 +156,6 @@ function checkOptions(
   if (!(heldOut > 0 && heldOut < 1)) {
     throw invalidArgument('heldOut', heldOut, 'give a share between 0 and 1');
   }
-}
-
-/** The rows to fit, without the velocities of the reader, and those at the end of each trajectory. */
-function cut(data: Trajectories, share: number): { fit: Trajectories; held: Trajectories } {
-  const d = data.names.length;
-  const part = (from: (rows: number) => number, to: (rows: number) => number): Trajectories =>
-    trajectories({
-      ...data,
-      items: data.items.map(({ times, states }) => {
-        const [first, end] = [from(times.length), to(times.length)];
-        return { times: times.slice(first, end), states: states.slice(first * d, end * d) };
-      }),
-    });
-  const border = (rows: number): number => rows - Math.max(2, Math.round(share * rows));
-  const short = data.items.findIndex(({ times }) => border(times.length) < 8);
-  if (short >= 0) {
-    throw new NoetherError(`Trajectory ${short} has ${data.items[short].times.length} rows.`, {
-      code: 'trajectory-too-short',
-      argument: `items[${short}]`,
-      value: data.items[short].times.length,
-      hint: 'Give at least 10 rows, or hold out a smaller share.',
-    });
-  }
-  return {
-    fit: part(() => 0, border),
-    held: part(border, (rows) => rows),
-  };
-}
-
-function noiseShare({ items, names }: Trajectories): number {
-  const d = names.length;
-  const shares = items.flatMap(({ times, states }) => {
-    const levels = noiseLevel(times, states, d);
-    return names.map((_, column) => {
-      const values = states.filter((_value, at) => at % d === column);
-      const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-      const square = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
-      return square > 0 ? levels[column] / Math.sqrt(square) : 0;
-    });
-  });
-  return Math.max(...shares);
 }
 
 /** Over ten times the span of the first trajectory, from its last state. */
@@ -208,14 +189,15 @@ async function forecastHeld(
 
 async function write(
   out: string,
-  { data, system, sweep, forecast, lyapunovExponent }: Omit<FoundEquations, 'files'>,
+  { data, system, sweep, forecast, heldOutError, lyapunovExponent }: Omit<FoundEquations, 'files'>,
 ): Promise<string[]> {
   const files: string[] = [];
   const keep = async (name: string, value: unknown): Promise<void> => {
     files.push(join(out, name));
     await writeJson(join(out, name), value);
   };
-  await keep('equations.json', { ...system.toJson(), text: system.text(6), lyapunovExponent });
+  const more = { text: system.text(6), heldOutError, lyapunovExponent };
+  await keep('equations.json', { ...system.toJson(), ...more });
   if (sweep) {
     const rows = sweep.rows.map(({ system: own, ...row }) => ({
       ...row,
@@ -227,7 +209,7 @@ async function write(
   if (forecast) await keep('forecast.json', forecast);
   const figures = [
     ...(sweep ? await drawSweep(sweepPoints(sweep)) : []),
-    ...(await drawForecast({ forecast: forecast ?? null, data: { units: data.units } })),
+    ...(forecast ? await drawForecast({ forecast, data: { units: data.units } }) : []),
   ];
   return [...files, ...(await writeFigures(join(out, 'figures'), figures))];
 }

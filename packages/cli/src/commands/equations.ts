@@ -15,6 +15,9 @@ interface Flags {
   readonly names?: readonly string[];
   readonly time?: string;
   readonly trajectory?: string;
+  readonly inputs?: readonly string[];
+  readonly weight?: string;
+  readonly map?: true;
   readonly degree?: number;
   readonly method?: EquationMethod;
   readonly threshold?: number;
@@ -33,6 +36,13 @@ export function addEquations(program: Command): void {
     .option('--names <list>', 'names of the columns, separated by commas', list)
     .option('--time <column>', 'name of the time column')
     .option('--trajectory <column>', 'name of the column that tells trajectories apart')
+    .option(
+      '--inputs <list>',
+      'columns that act on the system and are not explained, separated by commas',
+      list,
+    )
+    .option('--weight <column>', 'name of the column with the weight of each row')
+    .option('--map', 'the rows are steps of a discrete map x[k+1] = F(x[k]); needs no time')
     .option('--degree <n>', 'largest degree of the monomials (default: 3)', degree)
     .option(
       '--method <name>',
@@ -55,12 +65,18 @@ export function addEquations(program: Command): void {
 }
 
 async function runEquations({ json, ...flags }: Flags): Promise<void> {
-  if (flags.dt === undefined && /\.npy$/i.test(flags.data)) {
+  if (flags.dt === undefined && !flags.map && /\.npy$/i.test(flags.data)) {
     throw invalidArgument('--dt', flags.dt, 'a .npy file needs the time between rows');
   }
   const out = flags.out ?? freeRunFolder(join('runs', equationsFolder(flags.data)));
   const told: ProgressEvent[] = [];
-  const found = await findEquations({ ...flags, out, observe: (event) => void told.push(event) });
+  const dt = flags.dt ?? (flags.map && /\.npy$/i.test(flags.data) ? 1 : undefined);
+  const found = await findEquations({
+    ...flags,
+    ...(dt !== undefined && { dt }),
+    out,
+    observe: (event) => void told.push(event),
+  });
   const notes = told.flatMap((event) =>
     event.kind === 'warning' || event.kind === 'note' ? [`${event.kind}: ${event.message}`] : [],
   );
@@ -73,15 +89,17 @@ async function runEquations({ json, ...flags }: Flags): Promise<void> {
   process.stdout.write(`${lines.join('\n')}\n\nWritten to ${out}\n`);
 }
 
-function asJson({ system, method, noise, sweep, forecast, files }: FoundEquations): object {
+function asJson({ system, method, noise, ...found }: FoundEquations): object {
   return {
     text: system.text(6),
     equations: system.toJson(),
     method,
-    noise,
-    picked: sweep?.reason ?? null,
-    validTime: forecast?.validTime ?? null,
-    files,
+    noise: noise ?? null,
+    picked: found.sweep?.reason ?? null,
+    validTime: found.forecast?.validTime ?? null,
+    heldOutError: found.heldOutError ?? null,
+    gaps: found.data.gaps ?? null,
+    files: found.files,
   };
 }
 
@@ -102,5 +120,7 @@ function examples(): string {
 Examples:
   ${command} equations --data x.npy --dt 0.01
   ${command} equations --data recording.csv --method weak --degree 2
+  ${command} equations --data driven.csv --inputs u --weight w
+  ${command} equations --data logistic.npy --map
   ${command} equations --data x.npy --dt 0.01 --threshold 0.2 --json > equations.json`;
 }

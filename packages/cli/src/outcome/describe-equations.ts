@@ -12,11 +12,12 @@ const METHODS = {
   'savitzky-golay': 'Savitzky-Golay smoothing, then differences',
   spline: 'smoothing spline',
   weak: 'weak form, no velocities',
+  map: 'steps of a discrete map',
 } as const;
 
 /** Data, method, the table of the sweep, equations, forecast of the held-out end and warnings. */
 export function describeEquations(
-  { data, method, noise, system, sweep, forecast, lyapunovExponent = 0 }: FoundEquations,
+  { data, method, noise, system, sweep, forecast, ...found }: FoundEquations,
   file: string,
   notes: readonly string[],
   style: Style,
@@ -24,17 +25,20 @@ export function describeEquations(
   const rows = data.items.reduce((sum, { times }) => sum + times.length, 0);
   const count = data.items.length;
   const trajectories = `${formatCount(count)} ${count === 1 ? 'trajectory' : 'trajectories'}`;
+  const inputs = data.inputs ? ` with inputs ${data.inputs.names.join(', ')}` : '';
+  const weights = data.items.some((item) => item.weights) ? ', weighted' : '';
+  const columns = `${data.names.join(', ')}${inputs}${weights}`;
   const text = system.text(4);
   const width = Math.max(...text.map((line) => line.length));
   return [
-    ...row(
-      'data',
-      [`${file}: ${trajectories}, ${formatCount(rows)} rows of ${data.names.join(', ')}`],
-      style,
-    ),
+    ...row('data', [`${file}: ${trajectories}, ${formatCount(rows)} rows of ${columns}`], style),
     ...row(
       'method',
-      [`${METHODS[method]} (noise ${formatNumber(100 * noise, 2)} % of the spread)`],
+      [
+        noise === undefined
+          ? METHODS[method]
+          : `${METHODS[method]} (noise ${formatNumber(100 * noise, 2)} % of the spread)`,
+      ],
       style,
     ),
     '',
@@ -45,8 +49,12 @@ export function describeEquations(
       style,
     ),
     ...(forecast
-      ? row('held out', [...forecastLines(forecast), ...chaos(forecast, lyapunovExponent)], style)
-      : []),
+      ? row(
+          'held out',
+          [...forecastLines(forecast), ...chaos(forecast, found.lyapunovExponent ?? 0)],
+          style,
+        )
+      : row('held out', [heldOutText(found.heldOutError ?? NaN)], style)),
     ...notes.flatMap((note) => wrapText(note, 80)).map((line) => style.warn(line)),
   ];
 }
@@ -56,4 +64,10 @@ function chaos({ times, validTime }: Forecast, exponent: number): string[] {
   if (exponent * times[times.length - 1] < 1) return [];
   const valid = formatNumber(exponent * validTime, 2);
   return [`largest Lyapunov exponent ${formatNumber(exponent)}: valid for ${valid} Lyapunov times`];
+}
+
+function heldOutText(error: number): string {
+  return error < Infinity
+    ? `roll-outs err by ${formatNumber(error)} of the spread`
+    : 'roll-outs break off';
 }

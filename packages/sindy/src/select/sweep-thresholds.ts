@@ -2,7 +2,9 @@ import { type Context, type Trajectories, invalidArgument } from '@noether/contr
 import { type CandidateOptions, candidatesOf } from '../candidates.js';
 import type { EquationData } from '../equation-data.js';
 import { factorData } from '../regress/factor-data.js';
+import { residualSquare } from '../regress/residual.js';
 import { stlsq } from '../regress/stlsq.js';
+import { withoutRounding } from '../regress/without-rounding.js';
 import type { RunningEquations } from '../running-equations.js';
 import { systemOf } from '../system-of.js';
 import { informationCriteria } from './information-criteria.js';
@@ -68,13 +70,17 @@ export function sweepThresholds(
   const models = new Map<string, Omit<SweepRow, 'pareto'>>();
   for (const threshold of [...thresholds].sort((a, b) => a - b)) {
     context.signal?.throwIfAborted();
-    const { coefficients, residuals } = stlsq(factor, p, d, { threshold, ridge, allowed });
+    const found = stlsq(factor, p, d, { threshold, ridge, allowed });
+    const limits = data.names.map(() => threshold);
+    const coefficients = withoutRounding(factor, found.coefficients, limits);
     const key = coefficients.map((value) => (value === 0 ? 0 : 1)).join('');
     if (models.has(key)) continue;
     const counts = data.names.map(
       (_, t) => coefficients.subarray(t * p, (t + 1) * p).filter((value) => value !== 0).length,
     );
-    const criteria = counts.map((count, t) => informationCriteria(residuals[t], rows, count));
+    const criteria = counts.map((count, t) =>
+      informationCriteria(residualOf(coefficients, t), rows, count),
+    );
     const system = systemOf(data, library, factor, coefficients, { threshold, ridge });
     models.set(key, {
       threshold,
@@ -86,6 +92,10 @@ export function sweepThresholds(
     });
   }
   return pickRow([...models.values()]);
+
+  function residualOf(coefficients: Float64Array, target: number): number {
+    return residualSquare(factor, coefficients.subarray(target * p, (target + 1) * p), p + target);
+  }
 
   function stlsqCoefficients(threshold: number): Float64Array {
     return stlsq(factor, p, d, { threshold, ridge, allowed }).coefficients;
