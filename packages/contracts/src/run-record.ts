@@ -59,6 +59,14 @@ export interface SymmetryScore {
     /** Spearman correlation of the trajectories' mean form with the conserved quantity, if known. */
     readonly spearman: number | null;
   } | null;
+  /**
+   * Circular correlation of the angle in each plane of latent coordinates (1, 2), (3, 4) … with each
+   * known factor of the test states, planes × factors; absent when no factor is known.
+   */
+  readonly factors?: {
+    readonly names: readonly string[];
+    readonly correlations: readonly (readonly number[])[];
+  };
   /** Effective rank of the latent covariance, exp of the entropy of its normalised eigenvalues. */
   readonly latentRank: number;
 }

@@ -4,7 +4,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { ProgressEvent } from '@noether/contracts';
 import { discover, inspectRun, rebuildReport } from '../src/index.js';
-import { failure, inFolder, numbersOf, silent, timeless, tinyConfig } from './tiny.js';
+import { failure, inFolder, numbersOf, silent, timeless, tiny, tinyConfig } from './tiny.js';
 
 test('a run writes all its files, tells its stages in order, and its report can be drawn again', async () => {
   await inFolder(async (out) => {
@@ -138,6 +138,26 @@ test('single states go through without equations and a forecast, their labels to
       /discrete-rotation, 3 variables/,
     );
     await rebuildReport(out);
+  });
+});
+
+test('signals are convolved, and the planes of a known group held against the factors', async () => {
+  await inFolder(async (out) => {
+    const config = tinyConfig({
+      data: { system: 'double-bump', train: 100, validation: 20, test: 20 },
+      windows: { timesteps: 1 },
+      autoencoder: { architecture: 'conv1d', width: 8, latentDimension: 4 },
+      symmetry: { ...tiny.symmetry, representation: '(1,so2);(1,so2)' },
+    });
+    const record = await discover(config, { out, seed: 1, observe: silent });
+    const { factors } = record.symmetry;
+    assert.equal(factors?.names, ['rectangle', 'triangle']);
+    assert.equal(
+      factors?.correlations.map((row) => row.length),
+      [2, 2],
+    );
+    assert.ok(factors?.correlations.flat().every((value) => value >= 0 && value <= 1));
+    assert.match(await readFile(join(out, 'report.html'), 'utf8'), /convolutions up to 8 channels/);
   });
 });
 

@@ -83,8 +83,11 @@ export interface WindowsConfig {
 
 /** The map between data and latent space. */
 export interface AutoencoderConfig {
-  /** `identity` searches for a symmetry of the data space itself (LieGAN). */
-  readonly architecture: 'mlp' | 'identity';
+  /**
+   * `identity` searches for a symmetry of the data space itself (LieGAN); `conv1d` convolves signals
+   * with values in 0 … 1, the variables in their order, `width` channels at the end.
+   */
+  readonly architecture: 'mlp' | 'conv1d' | 'identity';
   readonly latentDimension: number;
   /** Width and number of the hidden layers. */
   readonly width: number;

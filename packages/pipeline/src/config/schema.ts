@@ -13,7 +13,7 @@ const windows = z
 
 const autoencoder = z
   .strictObject({
-    architecture: z.enum(['mlp', 'identity']).default('mlp'),
+    architecture: z.enum(['mlp', 'conv1d', 'identity']).default('mlp'),
     latentDimension: positiveInteger.default(2),
     width: positiveInteger.default(64),
     hidden: z.int().min(0).default(3).describe('Number of hidden layers.'),

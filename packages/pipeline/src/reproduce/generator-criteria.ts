@@ -1,4 +1,5 @@
 import type { RunRecord } from '@noether/contracts';
+import { expm } from '@noether/numerics';
 import type { Criterion } from './criterion.js';
 
 type Matrix = readonly (readonly number[])[];
@@ -47,4 +48,40 @@ export const turnsBothBodies: Criterion = {
     return cosineWithTurn(effective);
   },
   holds: (cosine) => cosine >= 0.99,
+};
+
+/**
+ * exp(L) is a rotation by some 2πm/`order`, m ≠ 0, about the third axis: the distance to the nearest one
+ * in Frobenius norm, over the norm √3 of a rotation.
+ */
+export function turnsByParts(order: number): Criterion {
+  return {
+    id: 'A6',
+    asks: `exp(L) within 1 % of a rotation by 2πm/${order}`,
+    value: (record) => {
+      const generator = first(record);
+      if (!generator) return null;
+      const element = expm(Float64Array.from(generator.flat()), 3);
+      const distances = Array.from({ length: order - 1 }, (_, part) => {
+        const angle = (2 * Math.PI * (part + 1)) / order;
+        const [c, s] = [Math.cos(angle), Math.sin(angle)];
+        const rotation = [c, -s, 0, s, c, 0, 0, 0, 1];
+        return Math.hypot(...element.map((entry, at) => entry - rotation[at])) / Math.sqrt(3);
+      });
+      return Math.min(...distances);
+    },
+    holds: (distance) => distance <= 0.01,
+  };
+}
+
+/** Each plane of latent coordinates tells one of two known angles, each another one. */
+export const tellsFactors: Criterion = {
+  id: 'C2',
+  asks: 'each plane tells one shift, circular correlation ≥ 0.99',
+  value: ({ symmetry: { factors } }) => {
+    if (factors?.correlations.length !== 2) return null;
+    const [[a, b], [c, d]] = factors.correlations;
+    return Math.max(Math.min(a, d), Math.min(b, c));
+  },
+  holds: (correlation) => correlation >= 0.99,
 };

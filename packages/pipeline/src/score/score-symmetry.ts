@@ -4,6 +4,7 @@ import { evenRows } from '../stages/even-rows.js';
 import { hasMotion } from '../stages/load-dataset.js';
 import type { Training } from '../stages/train.js';
 import { algebraRecord, rowsOf } from './algebra-record.js';
+import { factorScore } from './factor-score.js';
 import { invarianceScore } from './invariance-score.js';
 import { quadraticFormScore } from './quadratic-form-score.js';
 import { relativeError } from './relative-error.js';
@@ -23,7 +24,7 @@ export interface Scores {
 /** Scores a trained symmetry on validation data, in inference mode. */
 export async function scoreSymmetry(
   { encoder, basis, judgement, statistics }: Training,
-  { validation, train, invariant }: Dataset,
+  { validation, train, test, factors, invariant }: Dataset,
   random: RandomStream,
 ): Promise<Scores> {
   const { states } = evenRows(validation, rowsFor(basis.dimension));
@@ -41,6 +42,7 @@ export async function scoreSymmetry(
     quadraticForm: hasMotion({ train })
       ? await quadraticFormScore(encoder, basis, { validation, train, invariant })
       : null,
+    ...(factors && { factors: await factorScore(encoder, basis.centre, test, factors) }),
     latentRank,
   };
   const reconstructed = await encoder.decode(await encoder.encode(states));

@@ -72,10 +72,11 @@ export function provenanceOf(
   const counts = [train, validation, test].map(({ items }) => items.length).join(' / ');
   const rows = train.items.reduce((sum, { times }) => sum + times.length, 0);
   const { architecture, width, hidden, latentDimension } = config.autoencoder;
-  const networks =
-    architecture === 'identity'
-      ? 'none: the latent space is the data space'
-      : `${hidden} hidden layers of ${width}, latent dimension ${latentDimension}`;
+  const networks = {
+    identity: 'none: the latent space is the data space',
+    mlp: `${hidden} hidden layers of ${width}, latent dimension ${latentDimension}`,
+    conv1d: `convolutions up to ${width} channels, latent dimension ${latentDimension}`,
+  }[architecture];
   const { epochs, batchSize } = config.symmetry;
   const { timesteps, stride } = config.windows;
   return [

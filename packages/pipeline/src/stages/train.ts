@@ -11,7 +11,7 @@ import {
   type Engine,
   type TrainableEncoder,
 } from '@noether/compute';
-import { loadEncoder, mlpAutoencoder } from '@noether/autoencoder';
+import { convAutoencoder, loadEncoder, mlpAutoencoder } from '@noether/autoencoder';
 import { windows, type Dataset } from '@noether/datasets';
 import {
   judgeSymmetry,
@@ -94,7 +94,9 @@ export async function train(input: TrainingInput, context: Context): Promise<Tra
 
 function autoencoderOf(config: AutoencoderConfig, inputDimension: number): TrainableEncoder {
   if (config.architecture === 'identity') return identityAutoencoder(inputDimension);
-  return mlpAutoencoder({ ...config, inputDimension });
+  if (config.architecture === 'mlp') return mlpAutoencoder({ ...config, inputDimension });
+  const { latentDimension, width, orthogonal = true } = config;
+  return convAutoencoder({ extents: [inputDimension], latentDimension, width, orthogonal });
 }
 
 /** Options under which D is shown the labels of the data set, and the labels of each sample's first state. */

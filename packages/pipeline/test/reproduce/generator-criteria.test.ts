@@ -2,7 +2,12 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { RunRecord } from '@noether/contracts';
 import { close } from '@noether/testkit';
-import { turnsAllPlanes, turnsBothBodies } from '../../src/reproduce/generator-criteria.js';
+import {
+  tellsFactors,
+  turnsAllPlanes,
+  turnsBothBodies,
+  turnsByParts,
+} from '../../src/reproduce/generator-criteria.js';
 
 const record = (generator: number[][]): RunRecord =>
   ({ symmetry: { generators: [generator] } }) as unknown as RunRecord;
@@ -48,6 +53,34 @@ test('on opposite bodies only what a generator does to them counts', () => {
   close(turnsBothBodies.value(record(CROSSED)) ?? 0, 1, { atol: 1e-15 });
   close(turnsAllPlanes.value(record(CROSSED)) ?? 1, 0, { atol: 1e-15 });
   close(turnsBothBodies.value(record(turns(1, 1, -1, -1))) ?? 1, 0, { atol: 1e-15 });
+});
+
+test('sevenths of a turn about the third axis are told from other turns, and from none', () => {
+  const about = (x: number, z: number): RunRecord =>
+    record([
+      [0, -z, 0],
+      [z, 0, -x],
+      [0, x, 0],
+    ]);
+  const sevenths = turnsByParts(7);
+  for (const m of [1, 3, -2, 8]) {
+    close(sevenths.value(about(0, (2 * Math.PI * m) / 7)) ?? 1, 0, { atol: 1e-14 });
+  }
+  const angle = (2 * Math.PI) / 7;
+  const off = sevenths.value(about(0, angle + 0.05)) ?? 0;
+  close(off, 2 * Math.sin(0.025) * Math.sqrt(2 / 3), { rtol: 1e-12 });
+  for (const wrong of [about(0, 0), about(angle, 0), about(0, 2 * Math.PI)]) {
+    assert.not(sevenths.holds(sevenths.value(wrong) ?? 0, wrong));
+  }
+});
+
+test('planes may tell the factors in either order, but not both the same one', () => {
+  const run = (correlations: number[][]): RunRecord =>
+    ({ symmetry: { factors: { names: ['a', 'b'], correlations } } }) as unknown as RunRecord;
+  assert.is(tellsFactors.value(run([[0.999, 0.1], [0, 0.995]])), 0.995); // prettier-ignore
+  assert.is(tellsFactors.value(run([[0.1, 0.995], [0.999, 0]])), 0.995); // prettier-ignore
+  assert.is(tellsFactors.value(run([[1, 0], [1, 0]])), 0); // prettier-ignore
+  assert.is(tellsFactors.value({ symmetry: {} } as unknown as RunRecord), null);
 });
 
 test('a run without a generator has no value', () => {
