@@ -37,8 +37,8 @@ export const CONVOLUTIONAL = 'convolutional';
 
 const ENCODER = 'autoencoder.encoder';
 const DECODER = 'autoencoder.decoder';
-/** So many numbers, 4 MB of them, has the largest image of the samples that are convolved together. */
-const PART = 2 ** 20;
+/** So many numbers, 5 MB of them, has the largest image of the samples that are convolved together. */
+const PART = 1.2 * 2 ** 20;
 /** Poolings by 2, each of which halves the extents. */
 const LEVELS = 3;
 

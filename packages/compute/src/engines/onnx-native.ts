@@ -2,7 +2,9 @@ import type { InferenceSession } from 'onnxruntime-common';
 import { NoetherError } from '@noether/contracts';
 import { encodeModel } from '../onnx/encode-model.js';
 import type { Graph } from '../trace/graph.js';
+import { blockedConvolutions } from '../trace/blocked-convolutions.js';
 import { rowBlocks } from '../trace/row-blocks.js';
+import { channelBlock } from './channel-block.js';
 import type { Engine } from './engine.js';
 import {
   missingForProvider,
@@ -48,8 +50,15 @@ export async function onnxNativeEngine(options: OnnxNativeOptions = {}): Promise
       logSeverityLevel: 3,
     }),
     true,
-    provider ? undefined : rowBlocks,
+    provider ? undefined : await processorGraph(runtime),
   );
+}
+
+/** What is done to a graph before onnxruntime's native library runs it on this processor. */
+export async function processorGraph(runtime: OnnxRuntime): Promise<(graph: Graph) => Graph> {
+  const block = await channelBlock(runtime);
+  if (block === undefined) return rowBlocks;
+  return (graph) => rowBlocks(blockedConvolutions(graph, block));
 }
 
 /**

@@ -35,9 +35,12 @@ const convolve =
     const c = convolutionOf(x.shape, filter.shape, attributes, depthwise);
     countWork(builder, c);
     const image = channelsFirst(builder, x, c.format).value;
-    const value = builder.node('Conv', [image, weightsOf(builder, filter, c)], attributesOf(c));
+    const weights = weightsOf(builder, filter, c);
+    const value = builder.node('Conv', [image, weights], attributesOf(c));
     const excess = c.spare.map((entries, axis) => Math.floor(entries / c.strides[axis]));
     const all = c.outputExtents.map((extent, axis) => extent + excess[axis]);
+    builder.shapes.set(weights, [c.outputs, c.inputs / c.groups, ...c.size]);
+    builder.shapes.set(value, [c.batch, c.outputs, ...all]);
     const found = symbol(value, [c.batch, c.outputs, ...all], 'float32');
     const kept = firstOf(builder, found, c.outputExtents);
     return fromChannelsFirst(builder, kept.value, kept.shape, c.format);
@@ -72,7 +75,10 @@ function turnedConvolution(
     moved,
     ...bounds.map((numbers) => builder.integers(numbers)),
   ]);
-  return builder.node('Conv', [upstream, turned], attributesOf(c));
+  const value = builder.node('Conv', [upstream, turned], attributesOf(c));
+  builder.shapes.set(turned, [c.inputs, c.outputs, ...c.size]);
+  builder.shapes.set(value, [c.batch, c.inputs, ...c.inputExtents]);
+  return value;
 }
 
 function transposedConvolution(

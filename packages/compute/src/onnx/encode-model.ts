@@ -12,16 +12,19 @@ const OPSET = 18;
 
 /**
  * The graph as an ONNX model file (onnx.proto3: ModelProto), operator set 18 plus onnxruntime's own
- * `com.microsoft` operators. `sequence` names one more output, ahead of the others: an empty sequence.
+ * operators, `com.microsoft` and such. `sequence` names one more output, ahead of the others: an
+ * empty sequence.
  */
 export function encodeModel(graph: Graph, sequence?: string): Uint8Array {
-  return new ProtobufWriter()
+  const writer = new ProtobufWriter()
     .integer(1, IR_VERSION)
     .text(2, 'noether')
-    .message(7, (writer) => writeGraph(writer, graph, sequence))
-    .message(8, (writer) => writer.text(1, '').integer(2, OPSET))
-    .message(8, (writer) => writer.text(1, 'com.microsoft').integer(2, 1))
-    .finish();
+    .message(7, (inner) => writeGraph(inner, graph, sequence))
+    .message(8, (inner) => inner.text(1, '').integer(2, OPSET));
+  const own = new Set(['com.microsoft', ...graph.nodes.map(({ domain }) => domain)]);
+  own.delete('');
+  for (const domain of own) writer.message(8, (inner) => inner.text(1, domain).integer(2, 1));
+  return writer.finish();
 }
 
 function writeGraph(writer: ProtobufWriter, graph: Graph, sequence: string | undefined): void {

@@ -1,9 +1,8 @@
 import { madeUpArrays } from '../engines/made-up-arrays.js';
-import { loadOnnxNative } from '../engines/onnx-native.js';
+import { loadOnnxNative, processorGraph } from '../engines/onnx-native.js';
 import { gradientFunction, programInputs } from '../gradients.js';
 import { encodeModel } from '../onnx/encode-model.js';
 import type { Program } from '../program.js';
-import { rowBlocks } from '../trace/row-blocks.js';
 import { trace } from '../trace/trace.js';
 import { operationCosts, type OperationCost, type ProfileEvent } from './profile-events.js';
 
@@ -31,7 +30,7 @@ export async function profileProgram(
   const { tmpdir } = await import('node:os');
   const { join } = await import('node:path');
   const inputs = programInputs(program);
-  const graph = rowBlocks(trace(gradientFunction(program), inputs));
+  const graph = (await processorGraph(runtime))(trace(gradientFunction(program), inputs));
   const arrays = madeUpArrays(inputs);
   const folder = await mkdtemp(join(tmpdir(), 'noether-profile-'));
   try {
