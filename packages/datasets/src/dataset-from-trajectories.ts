@@ -14,6 +14,7 @@ import { withVelocities } from './with-velocities.js';
 
 const unevenAbove = 0.01;
 
+/** Options of {@link datasetFromTrajectories}. */
 export interface DatasetOptions {
   /** Default `own data`. */
   readonly name?: string;

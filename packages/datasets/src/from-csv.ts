@@ -6,6 +6,7 @@ import { evenTimes } from './even-times.js';
 import { recording } from './recording.js';
 import type { RecordingOptions } from './recording-options.js';
 
+/** Options of {@link fromCsv}. */
 export interface CsvOptions extends ColumnOptions, RecordingOptions {
   /** Default: the first of tab, semicolon and comma in the first record. */
   readonly delimiter?: string;

@@ -4,6 +4,7 @@ import { parseNpy } from './npy/parse-npy.js';
 import { recording } from './recording.js';
 import type { RecordingOptions } from './recording-options.js';
 
+/** Options of {@link fromNpy}. */
 export interface NpyOptions extends RecordingOptions {
   /** Time between rows; the format stores none. */
   readonly dt: number;

@@ -10,6 +10,7 @@ export interface ColumnarTable {
   array(name: string): ArrayLike<unknown>;
 }
 
+/** Options of {@link fromTable}. */
 export interface TableOptions extends Omit<ColumnOptions, 'names'>, RecordingOptions {
   /** Time between rows; only, and necessarily, for a table without a time column. */
   readonly dt?: number;

@@ -7,6 +7,7 @@ import {
 } from '@noether/contracts';
 import { positiveInteger } from './positive-integer.js';
 
+/** Options of {@link windows}. */
 export interface WindowOptions {
   /** States per window; default 2. */
   readonly timesteps?: number;

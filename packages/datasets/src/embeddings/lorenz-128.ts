@@ -5,6 +5,7 @@ import type { EmbeddedDataset } from './embedded-dataset.js';
 import { legendre } from './legendre.js';
 import { checkedSizes, type EmbeddingSizes } from './embedding-sizes.js';
 
+/** Options of {@link lorenz128}. */
 export interface Lorenz128Options extends EmbeddingSizes {
   /** Points of the grid on [−1, 1]; default 128. */
   readonly points?: number;

@@ -6,6 +6,7 @@ import { pendulumField, pendulumSystem } from '../systems/pendulum.js';
 import { checkedSizes, type EmbeddingSizes } from './embedding-sizes.js';
 import type { EmbeddedDataset } from './embedded-dataset.js';
 
+/** Options of {@link pendulumVideo}. */
 export interface PendulumVideoOptions extends EmbeddingSizes {
   /** Pixels along each side of a frame; default 51. */
   readonly pixels?: number;

@@ -10,6 +10,7 @@ import { positiveInteger } from '../positive-integer.js';
 import { splitInTime } from '../split-in-time.js';
 import { gridPoints, spiralWave, type SpiralWaveOptions } from './spiral-wave.js';
 
+/** Options of {@link reactionDiffusion}. */
 export interface ReactionDiffusionOptions extends SpiralWaveOptions {
   /** Frames to store, from t = step on; default 9,999. */
   readonly frames?: number;

@@ -1,6 +1,7 @@
 import type { RandomStream } from '../random/random-stream.js';
 import { distances } from './distances.js';
 
+/** Result of the energy test. */
 export interface EnergyTest {
   /** 2 E|a − b| − E|a − a'| − E|b − b'|, which is 0 for equal laws, over E|a − b|: 0 … 1. */
   readonly statistic: number;

@@ -9,6 +9,7 @@ export interface WasmFunction {
   readonly body: readonly number[];
 }
 
+/** Types of WebAssembly values that a function here can take, return or keep. */
 export type ValueType = 'i32' | 'f32' | 'f64' | 'v128';
 
 const TYPES: Readonly<Record<ValueType, number>> = {
