@@ -91,7 +91,8 @@ export async function forecastRun(
     if (forecast) runs.push({ seed, forecast });
   }
   if (runs.length === 0) {
-    const hint = 'Its training diverged; there is nothing to forecast with.';
+    const hint =
+      'Its training diverged, or its data are single states; there is nothing to forecast with.';
     throw problem('no-equations', folder, 'has no equations', hint);
   }
   return { runs, files: await write(out, runs, several) };

@@ -13,7 +13,6 @@ import {
 } from '@noether/contracts';
 import { loadEncoder } from '@noether/autoencoder';
 import type { Engine } from '@noether/compute';
-import { windows } from '@noether/datasets';
 import { randomStream } from '@noether/numerics';
 import { judgeAction, type ActionJudgement } from '@noether/symmetry-gan';
 import { loadEngine } from './discover.js';
@@ -21,6 +20,7 @@ import { readJson, writeJson } from './folder/json.js';
 import { runFiles, type RunFiles } from './folder/run-files.js';
 import { readClaim } from './folder/run-state.js';
 import { inspectRun } from './inspect-run.js';
+import { cutWindows } from './stages/cut-windows.js';
 import { loadDataset } from './stages/load-dataset.js';
 
 export interface JudgeRunOptions {
@@ -79,16 +79,14 @@ async function judgeSeed(
   const random = randomStream(seed);
   const context = { random: random.split('data'), observe, ...(signal && { signal }) };
   const dataset = await loadDataset(config, context);
-  const { timesteps, stride } = config.windows;
-  const cut = (part: Trajectories): Float64Array =>
-    samplesOf(windows(part, { timesteps, interval: dataset.interval, stride }));
+  const cut = (part: Trajectories): Float64Array => samplesOf(cutWindows(part, config, dataset));
   return judgeAction(
     {
       encoder: await readEncoder(files, engine),
       basis: symmetryBasisFromJson(record),
       heldOut: cut(dataset.validation),
       reference: cut(dataset.train),
-      timesteps,
+      timesteps: config.windows.timesteps,
     },
     random.split('judgement'),
   );

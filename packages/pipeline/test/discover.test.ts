@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { ProgressEvent } from '@noether/contracts';
-import { discover, inspectRun, rebuildReport } from '../src/index.js';
+import { discover, inspectRun, judgeRun, rebuildReport } from '../src/index.js';
 import { failure, inFolder, numbersOf, silent, timeless, tiny, tinyConfig } from './tiny.js';
 
 test('a run writes all its files, tells its stages in order, and its report can be drawn again', async () => {
@@ -124,7 +124,7 @@ test('the identity architecture searches the data space itself', async () => {
 test('single states go through without equations and a forecast, their labels to the discriminator', async () => {
   await inFolder(async (out) => {
     const config = tinyConfig({
-      data: { system: 'discrete-rotation', train: 200, validation: 20, test: 20 },
+      data: { system: 'discrete-rotation', train: 200, validation: 50, test: 20 },
       windows: { timesteps: 1 },
       autoencoder: { architecture: 'identity' },
     });
@@ -137,6 +137,7 @@ test('single states go through without equations and a forecast, their labels to
       await readFile(join(out, 'report.html'), 'utf8'),
       /discrete-rotation, 3 variables/,
     );
+    assert.is((await judgeRun(out, { observe: silent })).length, 1);
     await rebuildReport(out);
   });
 });

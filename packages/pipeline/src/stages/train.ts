@@ -12,7 +12,7 @@ import {
   type TrainableEncoder,
 } from '@noether/compute';
 import { convAutoencoder, loadEncoder, mlpAutoencoder } from '@noether/autoencoder';
-import { windows, type Dataset } from '@noether/datasets';
+import type { Dataset } from '@noether/datasets';
 import {
   judgeSymmetry,
   restrictToSpan,
@@ -28,6 +28,7 @@ import {
 } from '@noether/symmetry-gan';
 import { adaptCoordinates } from './adapt-coordinates.js';
 import type { AutoencoderConfig, PipelineConfig } from '../config/pipeline-config.js';
+import { cutWindows } from './cut-windows.js';
 import { symmetryOptions } from './symmetry-options.js';
 
 /** What training gives when its numbers stayed finite. */
@@ -54,9 +55,7 @@ export interface TrainingInput {
  */
 export async function train(input: TrainingInput, context: Context): Promise<Training> {
   const { config, dataset, engine, resume, onCheckpoint } = input;
-  const { timesteps, stride } = config.windows;
-  const cut = { timesteps, interval: dataset.interval, stride, successor: timesteps > 1 };
-  const samples = windows(dataset.train, cut);
+  const samples = cutWindows(dataset.train, config, dataset);
   const autoencoder = autoencoderOf(config.autoencoder, samples.dimension);
   const { labels, ...options } = labelled(
     symmetryOptions(config, autoencoder.latentDimension),
