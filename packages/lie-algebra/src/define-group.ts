@@ -18,7 +18,9 @@ import type { Generator, GroupDefinition } from './group-definition.js';
 export function defineGroup(definition: GroupDefinition): Group {
   const { name, compact, connected, contains, haar, project } = definition;
   if (name === '') throw invalidArgument('name', name, 'give the group a name');
-  const generators = definition.generators.map(flatten);
+  const generators = definition.generators.map((generator, index) =>
+    flatten(generator, `generators[${index}]`),
+  );
   const size = sizeOf(generators);
   const dimension = generators.length;
   if (definition.dimension !== undefined && definition.dimension !== dimension) {
@@ -28,7 +30,7 @@ export function defineGroup(definition: GroupDefinition): Group {
       `${name} has ${dimension} generators, and the dimension of a group is their number`,
     );
   }
-  const form = definition.form && flatten(definition.form);
+  const form = definition.form && flatten(definition.form, 'form');
   if (form && form.length !== size * size) {
     throw invalidArgument('form', form, `give a ${size} × ${size} matrix`);
   }
@@ -90,8 +92,12 @@ function exponential(
   };
 }
 
-function flatten(generator: Generator): Float64Array {
-  return Float64Array.from(generator instanceof Float64Array ? generator : generator.flat());
+function flatten(generator: Generator, name: string): Float64Array {
+  if (ArrayBuffer.isView(generator)) return Float64Array.from(generator);
+  if (!Array.isArray(generator) || new Set(generator.map((row) => row.length)).size > 1) {
+    throw invalidArgument(name, generator, 'give rows of equal length, or the entries row by row');
+  }
+  return Float64Array.from(generator.flat());
 }
 
 function sizeOf(generators: readonly Float64Array[]): number {

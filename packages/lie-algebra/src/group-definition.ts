@@ -1,7 +1,7 @@
 import type { RandomStream } from '@noether/numerics';
 
 /** A generator matrix as rows of numbers or row-major. */
-export type Generator = readonly (readonly number[])[] | Float64Array;
+export type Generator = readonly (readonly number[])[] | Float64Array | Float32Array;
 
 /**
  * The least that makes a group is a name and its generators. All else is faster or better known where

@@ -37,6 +37,15 @@ test('a closed form is used for every row', () => {
   close(group.exp(Float64Array.of(1, 2, 3)), [2, 4, 6]);
 });
 
+test('single precision is widened, what is no matrix is named', () => {
+  const single = defineGroup({ name: 'turns', generators: [Float32Array.of(0, 1, -1, 0)] });
+  assert.equal(single.generators[0], Float64Array.of(0, 1, -1, 0));
+  const thawed = JSON.parse(JSON.stringify(single));
+  assert.throws(() => defineGroup(thawed), /generators\[0\] is .*give rows of equal length/);
+  const ragged = { name: 'ragged', generators: [[[0, 1, 3], [0]]] };
+  assert.throws(() => defineGroup(ragged), /generators\[0\] is .*give rows of equal length/);
+});
+
 test('names what is wrong', () => {
   const define =
     (generators: number[][][], name = 'x') =>

@@ -5,7 +5,8 @@ import type { Group } from '../group.js';
 /**
  * `count` elements drawn from the Haar measure, the distribution that no translation of the group
  * changes, one after the other.
- * @throws NoetherError for a group without a `haar` of its own, such as any that is not compact
+ * @throws NoetherError for a group without a `haar` of its own, such as any that is not compact, and
+ *   for a count that is no integer of at least 0
  */
 export function sampleHaar(group: Group, count: number, random: RandomStream): Float64Array {
   const { haar, name, size } = group;
@@ -15,6 +16,9 @@ export function sampleHaar(group: Group, count: number, random: RandomStream): F
       name,
       'it has no Haar sampler; compact groups may be given one, for others use sampleAlgebra and exp',
     );
+  }
+  if (!Number.isInteger(count) || count < 0) {
+    throw invalidArgument('count', count, 'give an integer of at least 0');
   }
   const elements = new Float64Array(count * size * size);
   for (let index = 0; index < count; index++) elements.set(haar(random), index * size * size);
