@@ -94,7 +94,8 @@ function exponential(
 
 function flatten(generator: Generator, name: string): Float64Array {
   if (ArrayBuffer.isView(generator)) return Float64Array.from(generator);
-  if (!Array.isArray(generator) || new Set(generator.map((row) => row.length)).size > 1) {
+  const rows = Array.isArray(generator) ? (generator as readonly (readonly number[])[]) : null;
+  if (!rows || new Set(rows.map((row) => row.length)).size > 1) {
     throw invalidArgument(name, generator, 'give rows of equal length, or the entries row by row');
   }
   return Float64Array.from(generator.flat());
