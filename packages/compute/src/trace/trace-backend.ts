@@ -75,7 +75,8 @@ export class TraceBackend extends tf.KernelBackend {
   ): SymbolicTensor {
     const type = elementType(dtype);
     const numbers = values as Float32Array;
-    const [first] = numbers;
+    // A tensor of bools comes with booleans or numbers.
+    const first: unknown = numbers[0];
     if (numbers.length > 1 && numbers.every((value) => Object.is(value, first))) {
       return uniform(this.builder, Number(first), shape, type);
     }
