@@ -1,4 +1,4 @@
-// The Lorenz system in 128 dimensions: npm run example lorenz-128-sindyae/script.ts --seeds 5
+// The Lorenz system in 128 dimensions: npm run example -- lorenz-128-sindyae/script.ts --seeds 5
 import { loadEncoder } from '@noether/autoencoder';
 import { lorenz128 } from '@noether/datasets';
 import { forecastTrajectories } from '@noether/forecast';

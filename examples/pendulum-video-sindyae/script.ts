@@ -1,4 +1,4 @@
-// A pendulum as a video: npm run example pendulum-video-sindyae/script.ts --seeds 5
+// A pendulum as a video: npm run example -- pendulum-video-sindyae/script.ts --seeds 5
 import { loadEncoder, phaseSpaceRecord } from '@noether/autoencoder';
 import type { Trajectories } from '@noether/contracts';
 import { pendulumVideo } from '@noether/datasets';

@@ -34,7 +34,8 @@ test('three mistakes are told at once, with their paths and the nearest key', ()
   assert.equal(lines, [
     'pipeline.json has 3 mistakes:',
     '  data.system: must be one of "damped-oscillator", "lorenz", "lotka-volterra", "pendulum", ' +
-      '"seir", "selkov", "three-body", "two-body", "reaction-diffusion", not "pendlum"',
+      '"seir", "selkov", "three-body", "two-body", "reaction-diffusion", "clusters", ' +
+      '"discrete-rotation", "double-bump", not "pendlum"',
     '  symmetry.epochs: must be more than 0, not 0',
     '  symmetry.weights.regularizer: unknown key; did you mean regulariser?',
   ]);
