@@ -1,11 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   type Context,
-  type Encoder,
   type EquationRecord,
   type Forecast,
-  fromSafetensors,
   identityEncoder,
   invalidArgument,
   NoetherError,
@@ -13,7 +10,7 @@ import {
   type Trajectories,
   trajectories,
 } from '@noether/contracts';
-import { loadEncoder, trainNeuralOde } from '@noether/autoencoder';
+import { trainNeuralOde } from '@noether/autoencoder';
 import type { Engine } from '@noether/compute';
 import { forecastTrajectories } from '@noether/forecast';
 import { randomStream } from '@noether/numerics';
@@ -21,6 +18,7 @@ import { drawBand, drawForecast } from '@noether/report';
 import { equationSystem } from '@noether/sindy';
 import { loadEngine } from './discover.js';
 import { loadCheckpoint } from './folder/checkpoint-file.js';
+import { readEncoder } from './folder/encoder-file.js';
 import { readJson, writeJson } from './folder/json.js';
 import { runFiles, type RunFiles } from './folder/run-files.js';
 import { readClaim } from './folder/run-state.js';
@@ -164,20 +162,6 @@ async function forecastSeed(
   );
   const baselines = { ...forecast.baselines, 'neural-ode': { nrmse, validTime, validTimes } };
   return { ...forecast, baselines };
-}
-
-async function readEncoder(files: RunFiles, engine: Engine): Promise<Encoder> {
-  const { tensors, metadata } = fromSafetensors(await readFile(files.encoder));
-  return loadEncoder(
-    {
-      kind: 'encoder-record',
-      architecture: metadata.architecture,
-      options: JSON.parse(metadata.options) as Record<string, unknown>,
-      tensors,
-      provenance: { stage: 'autoencoder' },
-    },
-    engine,
-  );
 }
 
 /** The rows from `start` after the beginning of each trajectory on. */

@@ -1,21 +1,18 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
-  fromSafetensors,
   gatherWindows,
   NoetherError,
   symmetryBasisFromJson,
-  type Encoder,
   type Observer,
   type SymmetryBasisRecord,
   type Trajectories,
   type Windows,
 } from '@noether/contracts';
-import { loadEncoder } from '@noether/autoencoder';
 import type { Engine } from '@noether/compute';
 import { randomStream } from '@noether/numerics';
 import { judgeAction, type ActionJudgement } from '@noether/symmetry-gan';
 import { loadEngine } from './discover.js';
+import { readEncoder } from './folder/encoder-file.js';
 import { readJson, writeJson } from './folder/json.js';
 import { runFiles, type RunFiles } from './folder/run-files.js';
 import { readClaim } from './folder/run-state.js';
@@ -102,17 +99,6 @@ function samplesOf(data: Windows): Float64Array {
   const rows = new Float32Array(order.length * data.timesteps * data.dimension);
   gatherWindows(data, order, 0, order.length, rows);
   return Float64Array.from(rows);
-}
-
-async function readEncoder(files: RunFiles, engine: Engine): Promise<Encoder> {
-  const { tensors, metadata } = fromSafetensors(await readFile(files.encoder));
-  const options = JSON.parse(metadata.options) as Record<string, unknown>;
-  const { architecture } = metadata;
-  const provenance = { stage: 'autoencoder' };
-  return loadEncoder(
-    { kind: 'encoder-record', architecture, options, tensors, provenance },
-    engine,
-  );
 }
 
 const problem = (code: string, folder: string, what: string, hint: string): NoetherError =>
