@@ -42,7 +42,8 @@ export {
   type ForecastRunOptions,
   type SeedForecast,
 } from './forecast-run.js';
-export { experiments, type Experiment } from './reproduce/experiments.js';
+export type { Experiment } from './reproduce/experiments/experiment.js';
+export { experiments } from './reproduce/experiments/experiments.js';
 export type { Criterion } from './reproduce/criterion.js';
 export {
   judgeExperiment,

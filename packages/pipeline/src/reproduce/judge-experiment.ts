@@ -1,6 +1,6 @@
 import type { RunRecord, Verdict } from '@noether/contracts';
 import type { Criterion } from './criterion.js';
-import type { Experiment } from './experiments.js';
+import type { Experiment } from './experiments/experiment.js';
 
 /** One criterion over all seeds. */
 export interface CriterionResult {

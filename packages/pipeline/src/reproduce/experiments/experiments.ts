@@ -1,0 +1,15 @@
+import type { Experiment } from './experiment.js';
+import { lotkaVolterra } from './lotka-volterra.js';
+import { pendulum } from './pendulum.js';
+import { reactionDiffusion } from './reaction-diffusion.js';
+import { twoBodies } from './two-bodies.js';
+import { controls } from './controls.js';
+
+/** All experiments, in the order of the table. */
+export const experiments: readonly Experiment[] = [
+  lotkaVolterra,
+  pendulum,
+  reactionDiffusion,
+  ...twoBodies,
+  ...controls,
+];

@@ -1,0 +1,20 @@
+import { forecasts, moves, reconstructs, rotates, standsOff, turnsAt } from '../criterion.js';
+import type { Experiment } from './experiment.js';
+
+export const reactionDiffusion: Experiment = {
+  name: 'reaction-diffusion',
+  preset: 'reaction-diffusion',
+  seeds: 5,
+  quick: [
+    'data.size=32',
+    'data.frames=4000',
+    'autoencoder.width=128',
+    'autoencoder.hidden=3',
+    'symmetry.discriminator.width=128',
+    'symmetry.discriminator.hidden=3',
+    'symmetry.epochs=60',
+  ],
+  quickSeeds: 3,
+  share: 0.8,
+  criteria: [rotates, moves, standsOff, reconstructs(0.01), turnsAt(0.908, 0.02), forecasts(0.02)],
+};
