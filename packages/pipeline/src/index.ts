@@ -42,11 +42,19 @@ export {
   type ForecastRunOptions,
   type SeedForecast,
 } from './forecast-run.js';
-export type { Experiment } from './reproduce/experiments/experiment.js';
+export {
+  keyOf,
+  type Experiment,
+  type PresetExperiment,
+  type Study,
+  type StudyContext,
+} from './reproduce/experiments/experiment.js';
+export type { Finding, Outcome } from './reproduce/outcome.js';
 export { experiments } from './reproduce/experiments/experiments.js';
 export type { Criterion } from './reproduce/criterion.js';
 export {
   judgeExperiment,
+  outcomeOf,
   type CriterionResult,
   type ExperimentResult,
 } from './reproduce/judge-experiment.js';

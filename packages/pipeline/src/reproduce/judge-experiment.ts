@@ -1,6 +1,7 @@
 import type { RunRecord, Verdict } from '@noether/contracts';
 import type { Criterion } from './criterion.js';
-import type { Experiment } from './experiments/experiment.js';
+import { keyOf, type Experiment } from './experiments/experiment.js';
+import type { Finding, Outcome } from './outcome.js';
 
 /** One criterion over all seeds. */
 export interface CriterionResult {
@@ -15,7 +16,10 @@ export interface CriterionResult {
 /** One experiment over all seeds. */
 export interface ExperimentResult {
   readonly name: string;
+  /** What the experiment is called on the command line. */
   readonly preset: string;
+  /** Whether every seed is a discovery with a report of its own. */
+  readonly reports: boolean;
   readonly runs: number;
   /** Seeds that meet all criteria. */
   readonly passed: number;
@@ -25,43 +29,56 @@ export interface ExperimentResult {
   /** Verdicts of the seeds that miss a criterion, with the criteria. */
   readonly failures: readonly {
     readonly seed: number;
-    readonly status: Verdict;
+    readonly status: Verdict | null;
     readonly missed: readonly string[];
   }[];
 }
 
-/** Holds the runs of an experiment against its criteria. */
-export function judgeExperiment(
-  { name, preset, criteria, share }: Experiment,
-  records: readonly RunRecord[],
-): ExperimentResult {
-  const failures = records
-    .map((record) => ({
-      seed: record.seed,
-      status: record.status,
-      missed: criteria.filter((criterion) => !meets(criterion, record)).map(({ id }) => id),
-    }))
-    .filter(({ missed }) => missed.length > 0);
-  const passed = records.length - failures.length;
-  return {
-    name,
-    preset,
-    runs: records.length,
-    passed,
-    pass: records.length > 0 && passed >= share * records.length - 1e-9,
-    criteria: criteria.map((criterion) => ({
-      id: criterion.id,
-      asks: criterion.asks,
-      passed: records.filter((record) => meets(criterion, record)).length,
-      median: medianOf(records.map((record) => criterion.value(record))),
-    })),
-    failures,
-  };
+/** Holds a run against criteria; `more` comes after them. */
+export function outcomeOf(
+  record: RunRecord,
+  criteria: readonly Criterion[],
+  more: readonly Finding[] = [],
+): Outcome {
+  const findings = criteria.map((criterion): Finding => {
+    const value = criterion.value(record);
+    const holds = value !== null && Number.isFinite(value) && criterion.holds(value, record);
+    return { id: criterion.id, asks: criterion.asks, value, holds };
+  });
+  return { seed: record.seed, status: record.status, findings: [...findings, ...more] };
 }
 
-function meets(criterion: Criterion, record: RunRecord): boolean {
-  const value = criterion.value(record);
-  return value !== null && Number.isFinite(value) && criterion.holds(value, record);
+/** Counts over all seeds of an experiment what they came to. */
+export function judgeExperiment(
+  experiment: Experiment,
+  outcomes: readonly Outcome[],
+): ExperimentResult {
+  const failures = outcomes
+    .map(({ seed, status, findings }) => ({
+      seed,
+      status,
+      missed: findings.filter(({ holds }) => !holds).map(({ id }) => id),
+    }))
+    .filter(({ missed }) => missed.length > 0);
+  const passed = outcomes.length - failures.length;
+  return {
+    name: experiment.name,
+    preset: keyOf(experiment),
+    reports: 'preset' in experiment,
+    runs: outcomes.length,
+    passed,
+    pass: outcomes.length > 0 && passed >= experiment.share * outcomes.length - 1e-9,
+    criteria: (outcomes[0]?.findings ?? []).map(({ id, asks }, at) => {
+      const same = outcomes.map(({ findings }) => findings[at]);
+      return {
+        id,
+        asks,
+        passed: same.filter(({ holds }) => holds).length,
+        median: medianOf(same.map(({ value }) => value)),
+      };
+    }),
+    failures,
+  };
 }
 
 function medianOf(values: readonly (number | null)[]): number | null {

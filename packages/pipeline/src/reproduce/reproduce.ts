@@ -1,16 +1,13 @@
 import { join } from 'node:path';
-import { NoetherError, type Observer, type RunRecord } from '@noether/contracts';
-import { applySetting } from '../config/apply-setting.js';
-import { loadConfig } from '../config/load-config.js';
-import { parseConfig } from '../config/parse-config.js';
-import { discoverSeeds } from '../discover-seeds.js';
+import { NoetherError, type Observer } from '@noether/contracts';
 import { writeJson } from '../folder/json.js';
 import { writeAtomic } from '../folder/write-atomic.js';
-import type { Experiment } from './experiments/experiment.js';
+import { keyOf, type Experiment } from './experiments/experiment.js';
 import { experiments } from './experiments/experiments.js';
 import { judgeExperiment, type ExperimentResult } from './judge-experiment.js';
 import { reproductionPage } from './reproduction-page.js';
 import { reproductionText } from './reproduction-text.js';
+import { runExperiment } from './run-experiment.js';
 
 export interface ReproduceOptions {
   /** Folder of the runs and of the tables; runs that are finished in it are kept. */
@@ -43,7 +40,7 @@ export async function reproduce(options: ReproduceOptions): Promise<Reproduction
   const chosen = choose(options.names ?? []);
   const results: ExperimentResult[] = [];
   for (const experiment of chosen) {
-    const result = judgeExperiment(experiment, await run(experiment, options));
+    const result = judgeExperiment(experiment, await runExperiment(experiment, options));
     results.push(result);
     await write({ kind: 'reproduction', quick: options.quick, results }, options.out);
     options.onExperiment?.(result);
@@ -55,33 +52,16 @@ function choose(names: readonly string[]): readonly Experiment[] {
   if (names.length === 0) return experiments;
   return names.map((name) => {
     const found = experiments.find((experiment) =>
-      [experiment.name, experiment.preset].includes(name),
+      [experiment.name, keyOf(experiment)].includes(name),
     );
     if (found) return found;
     throw new NoetherError(`There is no experiment called "${name}".`, {
       code: 'unknown-experiment',
       argument: 'name',
       value: name,
-      hint: `Experiments are ${experiments.map(({ preset }) => preset).join(', ')}.`,
+      hint: `Experiments are ${experiments.map(keyOf).join(', ')}.`,
     });
   });
-}
-
-async function run(experiment: Experiment, options: ReproduceOptions): Promise<RunRecord[]> {
-  const { quick, out, engine, signal, observe } = options;
-  const written = await loadConfig(experiment.preset);
-  const config = (quick ? experiment.quick : []).reduce<unknown>(applySetting, written);
-  const records: RunRecord[] = [];
-  await discoverSeeds(parseConfig(config, experiment.preset), {
-    out: join(out, quick ? 'quick' : 'full', experiment.preset),
-    seeds: quick ? experiment.quickSeeds : experiment.seeds,
-    firstSeed: 1,
-    observe: (seed) => observe(experiment.name, seed),
-    onSeed: (record) => records.push(record),
-    ...(engine !== undefined && { engine }),
-    ...(signal && { signal }),
-  });
-  return records;
 }
 
 async function write(reproduction: Reproduction, out: string): Promise<void> {

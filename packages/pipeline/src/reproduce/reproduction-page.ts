@@ -19,18 +19,18 @@ ${results.map((result) => section(result, folder)).join('\n')}
 }
 
 function section(result: ExperimentResult, folder: string): string {
-  const { name, preset, pass, passed, runs, criteria, failures } = result;
+  const { name, preset, reports, pass, passed, runs, criteria, failures } = result;
   const rows = criteria.map(
     (row) =>
       `<tr><td>${row.id}</td><td>${escaped(row.asks)}</td><td class="n">${shown(row.median)}</td><td class="n">${row.passed}/${runs}</td></tr>`,
   );
-  const missed = failures.map(
-    ({ seed, status, missed: ids }) =>
-      `<li><a href="${folder}/${preset}/seed-${seed}/report.html">seed ${seed}</a>: ${status}, misses ${ids.join(', ')}</li>`,
-  );
+  const missed = failures.map(({ seed, status, missed: ids }) => {
+    const file = reports ? `seed-${seed}/report.html` : `seed-${seed}.json`;
+    const how = `${status ? `${status}, ` : ''}misses ${ids.join(', ')}`;
+    return `<li><a href="${folder}/${preset}/${file}">seed ${seed}</a>: ${how}</li>`;
+  });
   return `<h2 class="${pass ? 'pass' : 'fail'}">${pass ? '✓' : '✗'} ${escaped(name)}: ${passed} of ${runs} seeds</h2>
-<p><a href="${folder}/${preset}/summary.html">all runs</a></p>
-<table><tr><th></th><th>asked</th><th>median</th><th>seeds</th></tr>${rows.join('')}</table>
+${reports ? `<p><a href="${folder}/${preset}/summary.html">all runs</a></p>\n` : ''}<table><tr><th></th><th>asked</th><th>median</th><th>seeds</th></tr>${rows.join('')}</table>
 ${missed.length > 0 ? `<ul>${missed.join('')}</ul>` : ''}`;
 }
 

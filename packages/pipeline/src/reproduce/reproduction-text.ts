@@ -10,7 +10,8 @@ export function reproductionText(results: readonly ExperimentResult[]): string {
           `      ${id.padEnd(4)} ${`${passed}/${result.runs}`.padStart(5)}  median ${shown(median).padStart(8)}  ${asks}`,
       );
       const failures = result.failures.map(
-        ({ seed, status, missed }) => `      seed ${seed}: ${status}, misses ${missed.join(', ')}`,
+        ({ seed, status, missed }) =>
+          `      seed ${seed}: ${status ? `${status}, ` : ''}misses ${missed.join(', ')}`,
       );
       return [head, ...rows, ...failures].join('\n');
     })

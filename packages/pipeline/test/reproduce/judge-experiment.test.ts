@@ -1,7 +1,16 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { RunRecord } from '@noether/contracts';
-import { experiments, judgeExperiment, listPresets, reproductionText } from '@noether/pipeline';
+import {
+  experiments,
+  judgeExperiment,
+  keyOf,
+  listPresets,
+  outcomeOf,
+  reproductionText,
+  type Criterion,
+  type ExperimentResult,
+} from '@noether/pipeline';
 import {
   claimsNothing,
   conserves,
@@ -19,6 +28,19 @@ type Changes = {
 /** A record with only what the criteria of a test look at. */
 function record(seed: number, changes: Changes): RunRecord {
   return { status: 'discovered', seed, ...changes } as unknown as RunRecord;
+}
+
+/** Judges runs against criteria, `share` of them to meet all. */
+function judged(
+  criteria: readonly Criterion[],
+  records: readonly RunRecord[],
+  share = 1,
+): ExperimentResult {
+  const experiment = { ...experiments[0], share };
+  return judgeExperiment(
+    experiment,
+    records.map((run) => outcomeOf(run, criteria)),
+  );
 }
 
 const rotation = (a: number, b: number, quadratic = 0): Changes => ({
@@ -47,15 +69,11 @@ test('linear means without products, and well fitted', () => {
 
 test('an experiment passes when enough seeds meet all criteria, and names the others', () => {
   const invariance = (ratio: number): Changes => ({ symmetry: { invariance: { ratio } as never } });
-  const experiment = {
-    ...experiments[0],
-    share: 0.75,
-    criteria: [conserves(0.3), forecasts(0.02)],
-  };
+  const criteria = [conserves(0.3), forecasts(0.02)];
   const runs = [0.1, 0.2, 0.25, 0.5].map((ratio, seed) =>
     record(seed, { ...invariance(ratio), forecast: { nrmse: [0.1, 0.1] } }),
   );
-  const result = judgeExperiment(experiment, runs);
+  const result = judged(criteria, runs, 0.75);
   assert.is(result.passed, 3);
   assert.ok(result.pass);
   assert.equal(result.failures, [{ seed: 3, status: 'discovered', missed: ['B4'] }]);
@@ -63,25 +81,33 @@ test('an experiment passes when enough seeds meet all criteria, and names the ot
     result.criteria.map(({ passed }) => passed),
     [3, 4],
   );
-  assert.not(judgeExperiment({ ...experiment, share: 0.9 }, runs).pass);
+  assert.not(judged(criteria, runs, 0.9).pass);
   assert.match(reproductionText([result]), /seed 3: discovered, misses B4/);
 });
 
 test('a number that is missing fails, and a control fails when it claims a discovery', () => {
   const without = record(1, { symmetry: { invariance: null } });
-  assert.is(judgeExperiment({ ...experiments[0], criteria: [conserves(1)] }, [without]).passed, 0);
-  const control = { ...experiments[0], criteria: [claimsNothing] };
-  assert.is(judgeExperiment(control, [record(1, {})]).passed, 0);
-  assert.is(judgeExperiment(control, [record(1, { status: 'collapsed' })]).passed, 1);
-  assert.not(judgeExperiment(control, []).pass);
+  assert.is(judged([conserves(1)], [without]).passed, 0);
+  assert.is(judged([claimsNothing], [record(1, {})]).passed, 0);
+  assert.is(judged([claimsNothing], [record(1, { status: 'collapsed' })]).passed, 1);
+  assert.not(judged([claimsNothing], []).pass);
 });
 
-test('every experiment has a preset and criteria', async () => {
+test('a run without a verdict is named by what it misses', () => {
+  const finding = { id: 'A1', asks: 'small', value: 2, holds: false };
+  const result = judgeExperiment(experiments[0], [{ seed: 7, status: null, findings: [finding] }]);
+  assert.match(reproductionText([result]), /seed 7: misses A1$/);
+});
+
+test('every experiment has a key of its own, and a preset with criteria or numbers of its own', async () => {
   const presets = await listPresets();
-  for (const { preset, criteria, seeds, quickSeeds } of experiments) {
+  for (const experiment of experiments) {
+    if ('study' in experiment) continue;
+    const { preset, criteria, seeds, quickSeeds } = experiment;
     assert.ok(presets.includes(preset), preset);
     assert.ok(criteria.length > 0 && seeds >= 5 && quickSeeds >= 3, preset);
   }
+  assert.is(new Set(experiments.map(keyOf)).size, experiments.length);
 });
 
 test.run();

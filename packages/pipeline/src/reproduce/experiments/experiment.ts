@@ -1,14 +1,45 @@
+import type { Context } from '@noether/contracts';
 import type { Criterion } from '../criterion.js';
+import type { Finding } from '../outcome.js';
 
-/** A row of the papers' results: a preset, how often it is run, and what every run has to show. */
-export interface Experiment {
+/** A row of the papers' results: how often it is run, and how many of the runs have to do. */
+interface Row {
   readonly name: string;
-  readonly preset: string;
   readonly seeds: number;
-  /** Settings `path=value` that make it a matter of a minute or two. */
-  readonly quick: readonly string[];
   readonly quickSeeds: number;
   /** Share of the seeds that have to meet all criteria. */
   readonly share: number;
+}
+
+/** A row made of discoveries with one preset. */
+export interface PresetExperiment extends Row {
+  readonly preset: string;
+  /** Settings `path=value` that make it a matter of a minute or two. */
+  readonly quick: readonly string[];
   readonly criteria: readonly Criterion[];
+  /** What else a finished run has to show, read off its folder. */
+  readonly examine?: (folder: string, engine?: string) => Promise<readonly Finding[]>;
+}
+
+/** What a study may use of the call that it is part of. */
+export interface StudyContext extends Context {
+  /** Smaller and shorter, a matter of a minute or two. */
+  readonly quick: boolean;
+  /** Name of the engine; default the fastest one that there is. */
+  readonly engine?: string;
+}
+
+/** A row that computes its numbers by itself. */
+export interface Study extends Row {
+  /** What it is called on the command line, kebab-case. */
+  readonly study: string;
+  /** The numbers of one seed, which is that of `context.random`. */
+  run(context: StudyContext): Promise<readonly Finding[]>;
+}
+
+export type Experiment = PresetExperiment | Study;
+
+/** What an experiment is called on the command line, and the folder of its runs. */
+export function keyOf(experiment: Experiment): string {
+  return 'study' in experiment ? experiment.study : experiment.preset;
 }

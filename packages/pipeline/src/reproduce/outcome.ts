@@ -1,0 +1,21 @@
+import type { Verdict } from '@noether/contracts';
+
+/** A number that a run came to, and whether it will do. */
+export interface Finding {
+  /** Short name of the criterion, e.g. `A1`. */
+  readonly id: string;
+  /** What is asked for, in a few words. */
+  readonly asks: string;
+  /** Null when the run came to none, which fails. */
+  readonly value: number | null;
+  readonly holds: boolean;
+}
+
+/** What one seed of an experiment came to. */
+export interface Outcome {
+  readonly seed: number;
+  /** How the discovery ended; null when it was none. */
+  readonly status: Verdict | null;
+  /** The same criteria in the same order for every seed. */
+  readonly findings: readonly Finding[];
+}
