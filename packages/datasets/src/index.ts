@@ -20,6 +20,15 @@ export type { Sample, SampleOptions, SampleSource } from './samples/sample-sourc
 export { drawSamples } from './samples/draw-samples.js';
 export { sampleSources } from './samples/sample-sources.js';
 export { doubleBumpSignal } from './samples/double-bump.js';
+export { turned, unitMesh, type Mesh } from './rotating-object/mesh.js';
+export { parseOff } from './rotating-object/parse-off.js';
+export { readOff } from './rotating-object/read-off.js';
+export { boxes, type Box } from './rotating-object/boxes.js';
+export { objects } from './rotating-object/furniture.js';
+export { randomRotation } from './rotating-object/random-rotation.js';
+export { renderView, type RenderOptions } from './rotating-object/render-view.js';
+export { renderViews } from './rotating-object/render-views.js';
+export { rotatingObject } from './rotating-object/rotating-object.js';
 export { windows, windowsOfFrames, type WindowOptions } from './windows.js';
 export type { Split, SplitFractions } from './split.js';
 export { splitTrajectories } from './split-trajectories.js';

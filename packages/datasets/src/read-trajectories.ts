@@ -1,6 +1,7 @@
 import { NoetherError, invalidArgument, type Trajectories } from '@noether/contracts';
 import { fromCsv, type CsvOptions } from './from-csv.js';
 import { fromNpy } from './from-npy.js';
+import { readBytes } from './read-bytes.js';
 
 /** Options of all readers; each takes those that concern it. */
 export interface ReadOptions extends CsvOptions {
@@ -44,7 +45,7 @@ export async function readTrajectories(
     const known = Object.keys(readers).join(', ');
     throw invalidArgument('path', path, `the name must end in one of ${known}`);
   }
-  const bytes = await read(path);
+  const bytes = await readBytes(path);
   try {
     return reader(bytes, options);
   } catch (cause) {
@@ -55,24 +56,6 @@ export async function readTrajectories(
       value,
       cause,
       ...(argument !== undefined && { argument }),
-    });
-  }
-}
-
-async function read(path: string): Promise<Uint8Array> {
-  const { readFile } = await import('node:fs/promises');
-  try {
-    return await readFile(path);
-  } catch (cause) {
-    const missing = (cause as { code?: string }).code === 'ENOENT';
-    throw new NoetherError(`${path} ${missing ? 'does not exist' : 'cannot be read'}.`, {
-      code: missing ? 'missing-file' : 'unreadable-file',
-      argument: 'path',
-      value: path,
-      cause,
-      hint: missing
-        ? 'Check the path; in a configuration it is relative to that file, else to the current folder.'
-        : String(cause),
     });
   }
 }

@@ -1,0 +1,23 @@
+import { NoetherError } from '@noether/contracts';
+
+/**
+ * All bytes of a file.
+ * @throws NoetherError `missing-file` or `unreadable-file`
+ */
+export async function readBytes(path: string): Promise<Uint8Array> {
+  const { readFile } = await import('node:fs/promises');
+  try {
+    return await readFile(path);
+  } catch (cause) {
+    const missing = (cause as { code?: string }).code === 'ENOENT';
+    throw new NoetherError(`${path} ${missing ? 'does not exist' : 'cannot be read'}.`, {
+      code: missing ? 'missing-file' : 'unreadable-file',
+      argument: 'path',
+      value: path,
+      cause,
+      hint: missing
+        ? 'Check the path; in a configuration it is relative to that file, else to the current folder.'
+        : String(cause),
+    });
+  }
+}
