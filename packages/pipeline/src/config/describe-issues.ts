@@ -35,6 +35,10 @@ function describe(issue: Issue, parent: Place, value: unknown): string[] {
     return describeUnion(issue.errors, { path, schema }, value);
   }
   const told = given === undefined || issue.code === 'custom';
+  const similar = meant(issue, given);
+  if (similar !== null) {
+    return [`${show(path)}: ${short(given)} is unknown; did you mean ${JSON.stringify(similar)}?`];
+  }
   return [`${show(path)}: ${problem(issue)}${told ? '' : `, not ${short(given)}`}`];
 }
 
@@ -62,14 +66,21 @@ function isOfAnotherKind(issue: Issue): boolean {
   return issue.code === 'invalid_type' && issue.path.length === 0;
 }
 
+/** The allowed value that is nearest to a wrong name. */
+function meant(issue: Issue, given: unknown): string | null {
+  return typeof given === 'string' ? nearestName(given, allowed(issue).map(String)) : null;
+}
+
+/** The values that a choice may have; none for mistakes of other kinds. */
+function allowed(issue: Issue): readonly unknown[] {
+  if (issue.code === 'invalid_value') return issue.values;
+  return issue.code === 'invalid_union' && 'options' in issue ? (issue.options ?? []) : [];
+}
+
 function problem(issue: Issue): string {
-  if (issue.code === 'invalid_union' && 'options' in issue && issue.options) {
-    return `must be one of ${issue.options.map((option) => JSON.stringify(option)).join(', ')}`;
-  }
-  if (issue.code === 'invalid_value') {
-    const values = issue.values.map((allowed) => JSON.stringify(allowed)).join(', ');
-    return issue.values.length === 1 ? `must be ${values}` : `must be one of ${values}`;
-  }
+  const choices = allowed(issue).map((value) => JSON.stringify(value));
+  if (choices.length > 0)
+    return `must be ${choices.length > 1 ? 'one of ' : ''}${choices.join(', ')}`;
   if (issue.code === 'invalid_type') {
     return issue.input === undefined ? `expected ${issue.expected}` : `must be ${issue.expected}`;
   }
