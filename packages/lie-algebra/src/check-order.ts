@@ -7,3 +7,9 @@ export function checkOrder(argument: string, n: number, least = 1): void {
     least === 1 ? 'give a positive integer' : `give an integer of at least ${String(least)}`;
   throw invalidArgument(argument, n, wanted);
 }
+
+/** @throws NoetherError when a number of samples is no integer of at least 0 */
+export function checkCount(count: number): void {
+  if (Number.isInteger(count) && count >= 0) return;
+  throw invalidArgument('count', count, 'give an integer of at least 0');
+}

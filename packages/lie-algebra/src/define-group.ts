@@ -1,5 +1,8 @@
 import { invalidArgument } from '@noether/contracts';
-import { expmBatch, singularValues } from '@noether/numerics';
+import { expmBatch } from '@noether/numerics';
+import { checkFinite } from './check-finite.js';
+import { checkLogarithms, logarithmOf } from './check-logarithms.js';
+import { checkIndependence } from './check-independence.js';
 import { combine } from './combine.js';
 import { countRows } from './count-rows.js';
 import { genericLog } from './generic-log.js';
@@ -16,7 +19,7 @@ import type { Generator, GroupDefinition } from './group-definition.js';
  *   another size
  */
 export function defineGroup(definition: GroupDefinition): Group {
-  const { name, compact, connected, contains, haar, project } = definition;
+  const { name, compact, connected, haar, project } = definition;
   if (name === '') throw invalidArgument('name', name, 'give the group a name');
   const generators = definition.generators.map((generator, index) =>
     flatten(generator, `generators[${index}]`),
@@ -36,11 +39,16 @@ export function defineGroup(definition: GroupDefinition): Group {
   }
   const row = `one row an element of ${name}`;
   const expRows = exponential(definition, generators, size);
-  const exp = (coefficients: Float64Array): Float64Array =>
-    expRows(coefficients, countRows('coefficients', coefficients, dimension, row));
+  const exp = (coefficients: Float64Array): Float64Array => {
+    const count = countRows('coefficients', coefficients, dimension, row);
+    checkFinite('coefficients', coefficients, dimension);
+    return expRows(coefficients, count);
+  };
   const logRow =
     definition.log ??
     ((element: Float64Array) => genericLog({ generators, size, dimension, exp }, element));
+  const contains = definition.contains && finiteOnly(definition.contains, size * size);
+  const target = { name, size, dimension, ...(contains && { contains }) };
   return Object.freeze({
     name,
     size,
@@ -55,14 +63,24 @@ export function defineGroup(definition: GroupDefinition): Group {
     exp,
     log(elements: Float64Array): Float64Array {
       const count = countRows('elements', elements, size * size, row);
+      checkFinite('elements', elements, size * size);
       const coefficients = new Float64Array(count * dimension);
       for (let index = 0; index < count; index++) {
         const element = elements.subarray(index * size * size, (index + 1) * size * size);
-        coefficients.set(logRow(element), index * dimension);
+        coefficients.set(logarithmOf(target, logRow, element, index), index * dimension);
       }
+      checkLogarithms(target, elements, expRows(coefficients, count));
       return coefficients;
     },
   });
+}
+
+function finiteOnly(
+  contains: NonNullable<GroupDefinition['contains']>,
+  area: number,
+): NonNullable<Group['contains']> {
+  return (element, tolerance) =>
+    element.length === area && element.every(Number.isFinite) && contains(element, tolerance);
 }
 
 type ExpRows = (coefficients: Float64Array, count: number) => Float64Array;
@@ -118,18 +136,4 @@ function sizeOf(generators: readonly Float64Array[]): number {
   });
   checkIndependence(generators);
   return size;
-}
-
-function checkIndependence(generators: readonly Float64Array[]): void {
-  const rows = generators.length;
-  const columns = generators[0].length;
-  const stacked = new Float64Array(rows * columns);
-  generators.forEach((generator, row) => {
-    const norm = Math.hypot(...generator);
-    stacked.set(norm > 0 ? generator.map((entry) => entry / norm) : generator, row * columns);
-  });
-  const smallest = rows > columns ? 0 : singularValues(stacked, rows, columns)[rows - 1];
-  if (smallest < 1e-10) {
-    throw invalidArgument('generators', generators, 'they are linearly dependent, remove some');
-  }
 }

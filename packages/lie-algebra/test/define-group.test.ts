@@ -46,6 +46,16 @@ test('single precision is widened, what is no matrix is named', () => {
   assert.throws(() => defineGroup(ragged), /generators\[0\] is .*give rows of equal length/);
 });
 
+test('dependence is found among generators with entries of their own too', () => {
+  const unit = (...entries: number[]): Float64Array => Float64Array.from(entries);
+  const shear = unit(0, 1, 0, 0);
+  const dependent = [shear, unit(1, 0, 0, 1), unit(1, 0, 0, -1), unit(1, 0, 0, 0)];
+  assert.throws(() => defineGroup({ name: 'x', generators: dependent }), /linearly dependent/);
+  const tiny = [unit(1, 1e-14, 0, 0), unit(1, 0, 1e-14, 0)];
+  assert.throws(() => defineGroup({ name: 'x', generators: tiny }), /linearly dependent/);
+  assert.is(defineGroup({ name: 'x', generators: dependent.slice(0, 3) }).dimension, 3);
+});
+
 test('names what is wrong', () => {
   const define =
     (generators: number[][][], name = 'x') =>

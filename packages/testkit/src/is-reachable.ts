@@ -1,5 +1,6 @@
 import type { Group } from '@noether/lie-algebra';
 import { multiply, randomStream } from '@noether/numerics';
+import { hasNoLogarithm } from './has-no-logarithm.js';
 import { difference } from './residual.js';
 
 /**
@@ -16,8 +17,8 @@ export function isReachable(group: Group, element: Float64Array): boolean {
     try {
       if (difference(exp(log(moved)), moved) < 1e-8) return true;
     } catch (error) {
-      // No principal logarithm: the next attempt is another element.
-      if (!(error instanceof RangeError)) throw error;
+      // No logarithm: the next attempt is another element.
+      if (!hasNoLogarithm(error)) throw error;
     }
   }
   return false;

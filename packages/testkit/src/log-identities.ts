@@ -1,6 +1,7 @@
 import { adjointOfAlgebra, combine, type Group } from '@noether/lie-algebra';
 import { eigenvalues, logm } from '@noether/numerics';
 import type { Identity } from './exponential-identities.js';
+import { hasNoLogarithm } from './has-no-logarithm.js';
 import type { GroupSample } from './group-sample.js';
 import { difference } from './residual.js';
 
@@ -30,7 +31,9 @@ export const logIdentities: readonly Identity[] = [
     (group, a) => {
       const factor = 1 / (1 + Math.hypot(...a.matrix));
       const element = group.exp(a.coefficients.map((entry) => factor * entry));
-      return difference(combine(group.generators, group.log(element)), logm(element, group.size));
+      const found = logOrNull(group, element);
+      if (!found) return Infinity;
+      return difference(combine(group.generators, found), logm(element, group.size));
     },
   ],
 ];
@@ -41,5 +44,15 @@ function largestAngle(matrix: Float64Array, n: number): number {
 
 function roundTrip(group: Group, { coefficients }: GroupSample, factor: number): number {
   const expected = coefficients.map((entry) => factor * entry);
-  return difference(group.log(group.exp(expected)), expected);
+  const found = logOrNull(group, group.exp(expected));
+  return found ? difference(found, expected) : Infinity;
+}
+
+function logOrNull(group: Group, element: Float64Array): Float64Array | null {
+  try {
+    return group.log(element);
+  } catch (error) {
+    if (hasNoLogarithm(error)) return null;
+    throw error;
+  }
 }

@@ -16,6 +16,11 @@ export function linearPart(element: Float64Array, n: number): Float64Array {
   return part;
 }
 
+/** The first n entries of the last column of an (n + 1) × (n + 1) matrix. */
+export function translationPart(element: Float64Array, n: number): Float64Array {
+  return new Float64Array(n).map((_, row) => element[row * (n + 1) + n]);
+}
+
 /** Whether the last row of an (n + 1) × (n + 1) matrix is (0 … 0, 1), up to `tolerance`. */
 export function isAffine(element: Float64Array, n: number, tolerance: number): boolean {
   const last = element.subarray(n * (n + 1));

@@ -1,4 +1,5 @@
 import { determinant } from '@noether/numerics';
+import { checkExtent } from '../check-extent.js';
 import { checkOrder } from '../check-order.js';
 import { defineGroup } from '../define-group.js';
 import type { Group } from '../group.js';
@@ -8,10 +9,11 @@ import { isAffine, linearPart } from './affine-matrix.js';
 /**
  * Affine maps x ↦ Mx + t of positive determinant, as (n + 1) × (n + 1) matrices [[M, t], [0, 1]], with
  * the basis Eᵢⱼ of M in row order and then the translations.
- * @throws NoetherError when n is no positive integer
+ * @throws NoetherError when n is no positive integer or too large
  */
 export function affine(n: number): Group {
   checkOrder('n', n);
+  checkExtent(`affine${n}`, n * (n + 1), n + 1);
   return defineGroup({
     name: `affine${n}`,
     generators: Array.from({ length: n * (n + 1) }, (_, index) =>

@@ -1,5 +1,6 @@
 import { invalidArgument } from '@noether/contracts';
 import type { RandomStream } from '@noether/numerics';
+import { checkExtent } from '../check-extent.js';
 import { blockDiagonal, takeBlock } from '../block-diagonal.js';
 import { defineGroup } from '../define-group.js';
 import type { Group } from '../group.js';
@@ -8,11 +9,13 @@ import type { GroupDefinition } from '../group-definition.js';
 /**
  * The direct product G₁ × G₂ × … of matrix groups, acting block by block: elements diag(g₁, g₂, …), the
  * generators of the first factor first. Compact or connected when all factors are.
- * @throws NoetherError for fewer than two factors
+ * @throws NoetherError for fewer than two factors or a product that is too large
  */
 export function directProduct(...factors: readonly Group[]): Group {
   if (factors.length < 2) throw invalidArgument('factors', factors, 'give at least two groups');
   const size = sum(factors.map((factor) => factor.size));
+  const name = factors.map((factor) => factor.name).join(' x ');
+  checkExtent(name, sum(factors.map(({ dimension }) => dimension)), size);
   const zeros = factors.map((factor) => new Float64Array(factor.size ** 2));
   const blocks = (element: Float64Array): Float64Array[] =>
     factors.map((factor, index) =>
@@ -24,7 +27,7 @@ export function directProduct(...factors: readonly Group[]): Group {
       ),
     );
   return defineGroup({
-    name: factors.map(({ name }) => name).join(' x '),
+    name,
     generators: factors.flatMap(({ generators }, index) =>
       generators.map((generator) =>
         blockDiagonal(zeros.map((zero, other) => (other === index ? generator : zero))),

@@ -1,4 +1,5 @@
 import { determinant } from '@noether/numerics';
+import { checkExtent } from '../check-extent.js';
 import { checkOrder } from '../check-order.js';
 import { defineGroup } from '../define-group.js';
 import type { Group } from '../group.js';
@@ -7,10 +8,11 @@ import { matrixUnit } from '../matrix-unit.js';
 /**
  * The n × n matrices of positive determinant, the component of the identity of GL(n), with the basis
  * Eᵢⱼ in row order.
- * @throws NoetherError when n is no positive integer
+ * @throws NoetherError when n is no positive integer or too large
  */
 export function gl(n: number): Group {
   checkOrder('n', n);
+  checkExtent(`gl${n}`, n * n, n);
   return defineGroup({
     name: `gl${n}`,
     generators: Array.from({ length: n * n }, (_, entry) =>

@@ -1,3 +1,4 @@
+import { checkExtent } from '../check-extent.js';
 import { checkOrder } from '../check-order.js';
 import { defineGroup } from '../define-group.js';
 import type { Group } from '../group.js';
@@ -6,10 +7,11 @@ import { matrixUnit } from '../matrix-unit.js';
 /**
  * The Heisenberg group of m pairs: (m + 2) × (m + 2) matrices [[1, x, z], [0, I, y], [0, 0, 1]], with the
  * basis X₁ … X_m, Y₁ … Y_m, Z and [Xᵢ, Yᵢ] = Z. exp(x, y, z) has the corner z + x·y/2. Nilpotent.
- * @throws NoetherError when m is no positive integer
+ * @throws NoetherError when m is no positive integer or too large
  */
 export function heisenberg(m: number): Group {
   checkOrder('m', m);
+  checkExtent(`heisenberg${m}`, 2 * m + 1, m + 2);
   const size = m + 2;
   const pairs = Array.from({ length: m }, (_, index) => index + 1);
   const last = size - 1;

@@ -1,8 +1,9 @@
 import { defineGroup } from '../define-group.js';
 import type { Group } from '../group.js';
 import { matrixUnit } from '../matrix-unit.js';
-import { isAffine, linearPart } from './affine-matrix.js';
-import { bordered } from './affine-matrix.js';
+import { combine } from '../combine.js';
+import { translationLogarithm } from '../translation-logarithm.js';
+import { bordered, isAffine, linearPart, translationPart } from './affine-matrix.js';
 import { lorentz } from './lorentz.js';
 
 /**
@@ -17,6 +18,14 @@ export const poincare: Group = defineGroup({
   ],
   compact: false,
   connected: true,
+  log: (element) => {
+    const linear = lorentz.log(linearPart(element, 4));
+    const algebra = combine(lorentz.generators, linear);
+    return Float64Array.of(
+      ...linear,
+      ...translationLogarithm(algebra, translationPart(element, 4), 4),
+    );
+  },
   contains: (element, tolerance) =>
     isAffine(element, 4, tolerance) &&
     lorentz.contains?.(linearPart(element, 4), tolerance) === true,

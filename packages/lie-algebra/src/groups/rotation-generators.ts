@@ -11,3 +11,13 @@ export function rotationGenerators(n: number, size: number): Float64Array[] {
   }
   return generators;
 }
+
+/** The coefficients of a skew-symmetric n × n matrix in the basis of {@link rotationGenerators}. */
+export function rotationCoefficients(matrix: Float64Array, n: number): Float64Array {
+  const coefficients = new Float64Array((n * (n - 1)) / 2);
+  let place = 0;
+  for (let i = 1; i < n; i++) {
+    for (let j = 0; j < i; j++) coefficients[place++] = matrix[i * n + j];
+  }
+  return coefficients;
+}

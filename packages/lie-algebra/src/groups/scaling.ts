@@ -1,3 +1,4 @@
+import { checkExtent } from '../check-extent.js';
 import { checkOrder } from '../check-order.js';
 import { defineGroup } from '../define-group.js';
 import type { Group } from '../group.js';
@@ -5,10 +6,11 @@ import { matrixUnit } from '../matrix-unit.js';
 
 /**
  * Independent positive scalings of n coordinates, with the basis Eᵢᵢ: exp(w) = diag(e^w₁ … e^wₙ).
- * @throws NoetherError when n is no positive integer
+ * @throws NoetherError when n is no positive integer or too large
  */
 export function scaling(n: number): Group {
   checkOrder('n', n);
+  checkExtent(`scaling${n}`, n, n);
   return defineGroup({
     name: `scaling${n}`,
     generators: Array.from({ length: n }, (_, axis) => matrixUnit(n, [axis, axis, 1])),

@@ -1,3 +1,4 @@
+import { checkExtent } from '../check-extent.js';
 import { checkOrder } from '../check-order.js';
 import { defineGroup } from '../define-group.js';
 import type { Group } from '../group.js';
@@ -9,12 +10,13 @@ import { determinant } from '@noether/numerics';
  * Pseudo-rotations SO⁺(p, q), gᵀ η g = η with η = diag(1 … 1, −1 … −1), p ones first: the component of
  * the identity, with the basis ηⱼ Eᵢⱼ − ηᵢ Eⱼᵢ for i > j in row order, up to its sign. `so(1,3)` is the
  * Lorentz group in the metric (+, −, −, −); {@link lorentz} has its closed forms.
- * @throws NoetherError when p or q is no positive integer
+ * @throws NoetherError when p or q is no positive integer or too large
  */
 export function soPq(p: number, q: number): Group {
   checkOrder('p', p);
   checkOrder('q', q);
   const n = p + q;
+  checkExtent(`so(${p},${q})`, (n * (n - 1)) / 2, n);
   const sign = (index: number): number => (index < p ? 1 : -1);
   const generators: Float64Array[] = [];
   for (let i = 1; i < n; i++) {

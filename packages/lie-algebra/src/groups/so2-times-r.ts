@@ -19,6 +19,16 @@ export const so2TimesR: Group = defineGroup({
   ],
   compact: false,
   connected: true,
+  expInto: (elements, at, w, from) => {
+    const factor = Math.exp(w[from + 1] / 10);
+    elements[at] = elements[at + 3] = factor * Math.cos(w[from]);
+    elements[at + 1] = factor * Math.sin(w[from]);
+    elements[at + 2] = -elements[at + 1];
+  },
+  log: ([a, b, c, d]) => {
+    const [cosine, sine] = [(a + d) / 2, (b - c) / 2];
+    return Float64Array.of(Math.atan2(sine, cosine), 10 * Math.log(Math.hypot(sine, cosine)));
+  },
   contains: ([a, b, c, d], tolerance) =>
     Math.abs(a - d) <= tolerance && Math.abs(b + c) <= tolerance && Math.hypot(a, b) > 0,
 });

@@ -1,3 +1,4 @@
+import { checkExtent } from '../check-extent.js';
 import { checkOrder } from '../check-order.js';
 import { defineGroup } from '../define-group.js';
 import type { Group } from '../group.js';
@@ -9,10 +10,11 @@ import { preservesForm } from '../preserves-form.js';
  * is [[A, 0], [0, −Aᵀ]] for A = Eᵢⱼ in row order, then [[0, B], [0, 0]] and then [[0, 0], [B, 0]] for
  * B = Eᵢⱼ + Eⱼᵢ, i < j, and Eᵢᵢ in row order. The name counts coordinates: `sp4` has m = 2.
  * @param size 2m
- * @throws NoetherError when the size is no positive even integer
+ * @throws NoetherError when the size is no positive even integer or too large
  */
 export function sp(size: number): Group {
   checkOrder('size / 2', size / 2);
+  checkExtent(`sp${size}`, (size * (size + 1)) / 2, size);
   const m = size / 2;
   const generators: Float64Array[] = [];
   for (let i = 0; i < m; i++) {

@@ -1,4 +1,5 @@
 import { identity } from '@noether/numerics';
+import { checkExtent } from '../check-extent.js';
 import { checkOrder } from '../check-order.js';
 import { defineGroup } from '../define-group.js';
 import type { Group } from '../group.js';
@@ -8,10 +9,11 @@ import { isPlaneRotation, planeAngles, planeRotationsInto } from '../plane-rotat
 /**
  * The torus of n independent angles: rotations of n planes, with the generators J = [[0, 1], [−1, 0]] of
  * each, in 2n dimensions. Abelian and compact.
- * @throws NoetherError when n is no positive integer
+ * @throws NoetherError when n is no positive integer or too large
  */
 export function torus(n: number): Group {
   checkOrder('n', n);
+  checkExtent(`torus${n}`, n, 2 * n);
   const size = 2 * n;
   return defineGroup({
     name: `torus${n}`,

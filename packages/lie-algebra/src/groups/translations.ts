@@ -1,3 +1,4 @@
+import { checkExtent } from '../check-extent.js';
 import { checkOrder } from '../check-order.js';
 import { defineGroup } from '../define-group.js';
 import type { Group } from '../group.js';
@@ -6,10 +7,11 @@ import { matrixUnit } from '../matrix-unit.js';
 /**
  * Translations of n-dimensional space, as (n + 1) × (n + 1) matrices [[I, t], [0, 1]]; abelian, and
  * exp(w) is the translation by w.
- * @throws NoetherError when n is no positive integer
+ * @throws NoetherError when n is no positive integer or too large
  */
 export function translations(n: number): Group {
   checkOrder('n', n);
+  checkExtent(`translations${n}`, n, n + 1);
   const size = n + 1;
   return defineGroup({
     name: `translations${n}`,

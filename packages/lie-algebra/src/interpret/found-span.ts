@@ -35,7 +35,7 @@ export function foundSpan(generators: readonly Float64Array[], n: number): Found
       throw invalidArgument(`generators[${index}]`, generator, `give ${n} × ${n} finite numbers`);
     }
   });
-  const norms = generators.map((generator) => Math.sqrt(dot(generator, generator)));
+  const norms = generators.map((generator) => Math.hypot(...generator));
   const largest = Math.max(0, ...norms);
   if (largest === 0) throw invalidArgument('generators', generators, 'give one that is not 0');
   const units = generators.flatMap((generator, index) =>

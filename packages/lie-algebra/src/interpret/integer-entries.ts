@@ -1,3 +1,5 @@
+import { checkFinite } from '../check-finite.js';
+
 /** A matrix read as a multiple of small integers. */
 export interface IntegerReading {
   /** The matrix is about scale · integers. */
@@ -15,8 +17,10 @@ export interface IntegerReading {
  * tolerance, else the k with the least error.
  * @param tolerance error of an entry relative to the largest; 0.02 when left out
  * @param most k at most; 6 when left out: with large integers everything is near a fraction
+ * @throws NoetherError when an entry is not finite
  */
 export function integerEntries(matrix: Float64Array, tolerance = 0.02, most = 6): IntegerReading {
+  checkFinite('matrix', matrix, matrix.length);
   const top = matrix.reduce((best, entry) => Math.max(best, Math.abs(entry)), 0);
   let best = readAt(matrix, top, 1, tolerance);
   for (let k = 2; k <= most && !best.holds; k++) {

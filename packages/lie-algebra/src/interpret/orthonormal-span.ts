@@ -4,7 +4,7 @@
  * of zeros.
  */
 export function orthonormalSpan(matrices: Float64Array, entries: number): Float64Array {
-  const basis = matrices.slice();
+  const basis = scaled(matrices, entries);
   const count = basis.length / entries;
   for (let row = 0; row < count; row++) {
     const current = basis.subarray(row * entries, (row + 1) * entries);
@@ -21,6 +21,19 @@ export function orthonormalSpan(matrices: Float64Array, entries: number): Float6
     for (let entry = 0; entry < entries; entry++) current[entry] *= scale;
   }
   return basis;
+}
+
+/** A copy with rows multiplied by powers of two, which rounds nothing, so that no square overflows. */
+function scaled(matrices: Float64Array, entries: number): Float64Array {
+  const rows = matrices.slice();
+  for (let start = 0; start < rows.length; start += entries) {
+    const row = rows.subarray(start, start + entries);
+    const most = row.reduce((largest, entry) => Math.max(largest, Math.abs(entry)), 0);
+    if (!(most > 0 && Number.isFinite(most)) || (most > 1e-100 && most < 1e100)) continue;
+    const factor = 2 ** -Math.floor(Math.log2(most) / 2);
+    for (let entry = 0; entry < entries; entry++) row[entry] = row[entry] * factor * factor;
+  }
+  return rows;
 }
 
 /** The parts of `matrices` (count × entries) inside the span of an orthonormal `basis`. */

@@ -35,7 +35,7 @@ export function preservedForms(
   tolerance = 0.1,
 ): PreservedForms {
   const units = generators
-    .map((matrix) => ({ matrix, norm: Math.sqrt(dot(matrix, matrix)) }))
+    .map((matrix) => ({ matrix, norm: Math.hypot(...matrix) }))
     .filter(({ norm }) => norm > 0)
     .map(({ matrix, norm }) => matrix.map((entry) => entry / norm));
   if (units.length === 0) throw invalidArgument('generators', generators, 'give one that is not 0');

@@ -7,7 +7,8 @@ import { orthonormalSpan, projectOnSpan } from './orthonormal-span.js';
  * π/2: all 0 exactly when the smaller span lies in the larger. Bases and scales play no part. Cosines
  * are the singular values of QₐᵀQ_b, sines those of (I − Π_b)Qₐ, so that small angles keep their
  * digits (Björck and Golub 1973).
- * @throws NoetherError when the stacks are empty or their matrices differ in size
+ * @throws NoetherError when the stacks are empty or their matrices differ in size, or one is 0
+ *   or not finite
  */
 export function principalAngles(
   first: readonly Float64Array[],
@@ -20,6 +21,11 @@ export function principalAngles(
     second.length === 0
   ) {
     throw invalidArgument('first, second', [first, second], 'give matrices of one size');
+  }
+  for (const matrix of [...first, ...second]) {
+    if (!matrix.every(Number.isFinite) || matrix.every((entry) => entry === 0)) {
+      throw invalidArgument('first, second', matrix, 'every matrix must be finite and not 0');
+    }
   }
   const [small, large] = first.length <= second.length ? [first, second] : [second, first];
   const a = orthonormalSpan(stack(small), entries);

@@ -1,3 +1,4 @@
+import { invalidArgument } from '@noether/contracts';
 import { orthonormalSpan } from './orthonormal-span.js';
 
 /**
@@ -6,12 +7,16 @@ import { orthonormalSpan } from './orthonormal-span.js';
  * in orthogonal coordinates these are the Eᵢⱼ − Eⱼᵢ. Entries up to `tolerance` become 0. Scale, sign
  * and order, which mean nothing in a discovered basis, are fixed by this.
  * @param generators linearly independent row-major matrices
+ * @throws NoetherError when there are none, they differ in size, or are dependent, 0 or not finite
  */
 export function sparsestBasis(
   generators: readonly Float64Array[],
   tolerance = 1e-10,
 ): Float64Array[] {
-  const entries = generators[0].length;
+  const entries = generators[0]?.length ?? 0;
+  if (entries === 0 || generators.some((matrix) => matrix.length !== entries)) {
+    throw invalidArgument('generators', generators, 'give matrices of one size');
+  }
   const stacked = Float64Array.from(generators.flatMap((matrix) => Array.from(matrix)));
   const basis = orthonormalSpan(stacked, entries);
   const rows = generators.map((_, i) => basis.slice(i * entries, (i + 1) * entries));
@@ -20,6 +25,13 @@ export function sparsestBasis(
     const [source, column] = largestEntry(rows, row);
     [rows[row], rows[source]] = [rows[source], rows[row]];
     const pivot = rows[row][column];
+    if (!(Math.abs(pivot) > 1e-9)) {
+      throw invalidArgument(
+        'generators',
+        generators,
+        'they must be finite and independent, none 0',
+      );
+    }
     rows[row] = rows[row].map((entry) => entry / pivot);
     rows.forEach((other, index) => {
       if (index === row) return;

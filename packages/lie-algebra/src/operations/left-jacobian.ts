@@ -1,4 +1,5 @@
-import { expmBatch, inverse } from '@noether/numerics';
+import { NoetherError } from '@noether/contracts';
+import { eigenvalues, expmBatch, inverse, singularValues } from '@noether/numerics';
 import { adjointOfAlgebra } from '../adjoint.js';
 import { countRows } from '../count-rows.js';
 import type { Group } from '../group.js';
@@ -40,13 +41,35 @@ export function leftJacobian(
 /**
  * The inverses J(w)⁻¹ of the {@link leftJacobian}: the change of w = log g when g is multiplied by a
  * small exp(E) from the left, d/dt log(exp(tE) exp(A)) = J⁻¹ e.
- * @throws RangeError where exp is singular: ad_A has an eigenvalue 2πik, k ≠ 0
+ * @throws NoetherError `singular-exponential` where J is singular, that is, ad_A has an eigenvalue
+ *   2πik, k ≠ 0: after a full turn
  */
 export function leftJacobianInverse(group: Group, coefficients: Float64Array): Float64Array {
   const c = group.dimension;
   const jacobians = leftJacobian(group, coefficients);
   for (let start = 0; start < jacobians.length; start += c * c) {
-    jacobians.set(inverse(jacobians.subarray(start, start + c * c), c), start);
+    const jacobian = jacobians.subarray(start, start + c * c);
+    const sizes = singularValues(jacobian, c, c);
+    if (!(sizes[c - 1] > 1e-13 * sizes[0])) {
+      const row = start / (c * c);
+      throw singularAt(group, coefficients.slice(row * c, (row + 1) * c), row);
+    }
+    jacobians.set(inverse(jacobian, c), start);
   }
   return jacobians;
+}
+
+function singularAt(group: Group, coefficients: Float64Array, row: number): NoetherError {
+  const { generators, size, dimension, name } = group;
+  const turns = eigenvalues(adjointOfAlgebra(generators, coefficients, size), dimension);
+  const angle = Math.max(...turns.map(({ im }) => im));
+  return new NoetherError(
+    `coefficients, row ${row}: the exponential of ${name} is singular there, ad has the eigenvalue ${angle.toPrecision(4)}i next to a multiple of 2πi, so the left Jacobian has no inverse.`,
+    {
+      code: 'singular-exponential',
+      argument: 'coefficients',
+      value: coefficients,
+      hint: 'Take the coefficients that log gives for the element: they turn by less.',
+    },
+  );
 }

@@ -1,6 +1,10 @@
 import { identity, inverse, multiply } from '@noether/numerics';
+import { NoetherError } from '@noether/contracts';
+import { checkFinite } from '../check-finite.js';
 import { countRows } from '../count-rows.js';
 import type { Group } from '../group.js';
+import { nearestLog } from '../generic-log.js';
+import { showMatrix } from '../show-matrix.js';
 import { vee } from './wedge.js';
 
 /**
@@ -8,15 +12,22 @@ import { vee } from './wedge.js';
  * has no `project` of its own (rotations have: the polar factor), by Gauss-Newton steps
  * g ← g exp(vee(g⁻¹M − I)) from the given matrix' principal logarithm in the algebra.
  * @param matrices one after the other, not far from the group
- * @throws NoetherError when the length is no multiple of size², RangeError when a matrix is too far
+ * @throws NoetherError when the length is no multiple of size², a value is not finite, or a matrix is
+ *   too far
  */
 export function projectToGroup(group: Group, matrices: Float64Array): Float64Array {
   const area = group.size ** 2;
   countRows('matrices', matrices, area, 'one matrix after the other');
+  checkFinite('matrices', matrices, area);
   const result = new Float64Array(matrices.length);
   for (let start = 0; start < matrices.length; start += area) {
     const matrix = matrices.subarray(start, start + area);
-    result.set(group.project?.(matrix) ?? iterate(group, matrix), start);
+    try {
+      result.set(group.project?.(matrix) ?? iterate(group, matrix), start);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      throw tooFar(group, matrix, start / area, error);
+    }
   }
   return result;
 }
@@ -24,7 +35,8 @@ export function projectToGroup(group: Group, matrices: Float64Array): Float64Arr
 function iterate(group: Group, matrix: Float64Array): Float64Array {
   const { size: n } = group;
   const unit = identity(n);
-  let element = group.exp(group.log(matrix));
+  const start = nearestLog(group, matrix)?.coefficients ?? group.log(matrix);
+  let element = group.exp(start);
   for (let step = 0; step < 100; step++) {
     const apart = multiply(inverse(element, n), matrix, n, n, n);
     const move = vee(
@@ -36,5 +48,13 @@ function iterate(group: Group, matrix: Float64Array): Float64Array {
     if (length < 1e-14) return element;
     if (!(length < 1e3)) break;
   }
-  throw new RangeError(`The matrix is too far from ${group.name} to find an element next to it.`);
+  throw new RangeError('the steps towards the group do not end');
+}
+
+function tooFar(group: Group, matrix: Float64Array, index: number, cause: Error): NoetherError {
+  const shown = showMatrix(matrix, group.size);
+  return new NoetherError(
+    `matrices, matrix ${index}: ${shown} is too far from ${group.name} to find an element next to it (${cause.message.replace(/\.$/, '')}).`,
+    { code: 'too-far-from-group', argument: 'matrices', value: matrix, cause },
+  );
 }

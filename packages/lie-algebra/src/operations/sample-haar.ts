@@ -1,5 +1,6 @@
 import { invalidArgument } from '@noether/contracts';
 import type { RandomStream } from '@noether/numerics';
+import { checkCount } from '../check-order.js';
 import type { Group } from '../group.js';
 
 /**
@@ -17,9 +18,7 @@ export function sampleHaar(group: Group, count: number, random: RandomStream): F
       'it has no Haar sampler; compact groups may be given one, for others use sampleAlgebra and exp',
     );
   }
-  if (!Number.isInteger(count) || count < 0) {
-    throw invalidArgument('count', count, 'give an integer of at least 0');
-  }
+  checkCount(count);
   const elements = new Float64Array(count * size * size);
   for (let index = 0; index < count; index++) elements.set(haar(random), index * size * size);
   return elements;

@@ -7,6 +7,7 @@ import {
   killingForm,
   lorentz,
   so,
+  soPq,
   structureConstants,
   su,
   u,
@@ -116,6 +117,22 @@ test('unknown names are answered with the nearest and all known ones', () => {
   assert.throws(() => groupByName('so3 x scalng2'), /mean scaling2\?/);
   for (const name of ['e8', 'so1', 'so', 'constructor', 'gl0', 'so(0,3)', 'sp3']) {
     assert.throws(() => groupByName(name), /so2\*r|at least 2|positive integer/);
+  }
+});
+
+test('groups that would fill the memory are refused by their size, the largest are made at once', () => {
+  assert.throws(
+    () => groupByName('so99'),
+    /so99 has 4851 generators of 99 × 99 entries, 47,544,651 numbers; at most 4,000,000/,
+  );
+  for (const name of ['gl99', 'sl64', 'sp98', 'se99', 'affine99', 'similarity99', 'u40', 'su99']) {
+    assert.throws(() => groupByName(name), /numbers; at most/, name);
+  }
+  assert.throws(() => groupByName('9*9*9*9*9*so3'), /numbers; at most/);
+  assert.throws(() => groupByName('so50 x torus90'), /so50 x torus90 has 1315 generators/);
+  assert.throws(() => soPq(60, 60), /so\(60,60\)/);
+  for (const name of ['so50', 'gl40', 'torus99', 'scaling99', 'heisenberg99', 'su20']) {
+    assert.ok(groupByName(name).dimension > 90, name);
   }
 });
 

@@ -52,6 +52,18 @@ for (const [name, n, c] of algebras) {
   });
 }
 
+test('the scale of the generators means nothing, from 1e-200 to 1e200', () => {
+  for (const scale of [1e-200, 1e-160, 1e-100, 1e100, 1e160, 1e200]) {
+    const generators = so(3).generators.map((matrix) => matrix.map((entry) => scale * entry));
+    const { name, metric, structure, sparsest } = interpretAlgebra(generators, 3);
+    assert.is(name, 'so(3)', `${scale}`);
+    assert.equal([metric.signature, structure.signature].flat(), [3, 0, 0, 0, 3, 0]);
+    close(sparsest[0], [0, 1, 0, -1, 0, 0, 0, 0, 0], { atol: 1e-10 });
+    const plane = [Float64Array.of(0, scale, -scale, 0)];
+    assert.is(interpretAlgebra(plane, 2).name, 'so(2)', `${scale}`);
+  }
+});
+
 test('random matrices are no known algebra, and how far from closed they are is said', () => {
   const random = randomStream('no algebra');
   for (const [n, c] of [

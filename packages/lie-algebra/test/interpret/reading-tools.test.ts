@@ -38,6 +38,27 @@ test('principal angles do not depend on basis or scale, and a part lies in the w
   assert.throws(() => principalAngles([unit(0)], b), /matrices of one size/);
 });
 
+test('what has no span is refused, and no scale is too large or too small', () => {
+  const zero = new Float64Array(4);
+  assert.throws(() => principalAngles([zero], [unit(0)]), /every matrix must be finite and not 0/);
+  assert.throws(() => principalAngles([unit(0)], [unit(1), zero]), /finite and not 0/);
+  assert.throws(() => principalAngles([zero.map(() => NaN)], [unit(0)]), /finite and not 0/);
+  for (const wrong of [[zero], [unit(0), zero], [unit(0), unit(0)], [zero.map(() => NaN)]]) {
+    assert.throws(() => sparsestBasis(wrong), /generators is .*finite and independent, none 0/);
+  }
+  assert.throws(() => sparsestBasis([]), /generators is .*give matrices of one size/);
+  assert.throws(() => sparsestBasis([unit(0), new Float64Array(9)]), /matrices of one size/);
+  for (const scale of [1e-300, 1e-200, 1e200, 1e300]) {
+    const [x, y] = [unit(0), unit(1)].map((matrix) => matrix.map((entry) => scale * entry));
+    const turned = Float64Array.of(0, Math.cos(0.4) / scale, Math.sin(0.4) / scale, 0);
+    close(principalAngles([x, y], [turned, unit(0)]), [0, 0.4], { atol: 1e-15 });
+    close(sparsestBasis([y, x])[0], unit(0), { atol: 1e-15 });
+    const reading = integerEntries(Float64Array.of(2 * scale, -scale));
+    assert.equal(reading.integers, [2, -1]);
+  }
+  assert.throws(() => integerEntries(Float64Array.of(1, NaN)), /matrix holds NaN at index 1/);
+});
+
 test('the sparsest basis of mixed rotations is the textbook one', () => {
   const [x, y, z] = so(3).generators;
   const mixed = [

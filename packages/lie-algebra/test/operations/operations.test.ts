@@ -106,7 +106,7 @@ test('projection finds the element that noise has moved, and says when there is 
         groupByName('so3'),
         identity(3).map((x) => -x),
       ),
-    RangeError,
+    /matrix 0: \[-1, 0, 0; .*\] is too far from so3 .*no positive determinant/,
   );
 });
 
@@ -145,6 +145,34 @@ test('algebra samples have the distribution that was asked for', () => {
     () => sampleAlgebra(group, 1, randomStream(1), { distribution: 'integer', scale: 0.5 }),
     /scale is 0.5; give a positive integer/,
   );
+  assert.throws(
+    () => sampleAlgebra(group, 1, randomStream(1), { distribution: 'gauss' as 'normal' }),
+    /distribution is "gauss"; give one of normal, uniform, integer/,
+  );
+  assert.throws(() => sampleAlgebra(group, -1, randomStream(1)), /count is -1/);
+  assert.throws(() => sampleAlgebra(group, 1.5, randomStream(1)), /count is 1.5/);
+  assert.is(sampleAlgebra(group, 0, randomStream(1)).length, 0);
+});
+
+test('the inverse of the left Jacobian is refused after a full turn and right next to it', () => {
+  const inverseAt = (name: string, ...w: number[]): Float64Array =>
+    leftJacobianInverse(groupByName(name), Float64Array.from(w));
+  const turn = 2 * Math.PI;
+  const message = /coefficients, row 0: the exponential of .* is singular there, ad has .*6.283i/;
+  assert.throws(() => inverseAt('so3', turn, 0, 0), message);
+  assert.throws(() => inverseAt('se3', 0, turn, 0, 1, 2, 3), message);
+  assert.throws(() => inverseAt('so4', Math.PI, 0, 0, 0, 0, Math.PI), message);
+  assert.throws(() => inverseAt('so3', 0, 0, 0, 0, 0, 2 * turn), /row 1.*12.57i/);
+  for (const apart of [1e-3, 1e-6]) {
+    const w = [turn - apart, 0, 0];
+    const back = inverseAt('so3', ...w);
+    const product = multiply(leftJacobian(groupByName('so3'), Float64Array.from(w)), back, 3, 3, 3);
+    close(product, identity(3), { atol: 1e-9 });
+    close(Math.abs(back[4]) * apart, Math.PI * 2, { rtol: 1e-2 });
+  }
+  const boost = inverseAt('lorentz', 0, 0, 0, 20, 0, 0);
+  assert.ok(boost.every(Number.isFinite), 'a large boost is regular');
+  assert.is(inverseAt('so2', turn)[0], 1, 'as is a full turn of an abelian group');
 });
 
 test('orbits: spheres, a light cone, the plane and fixed points', () => {

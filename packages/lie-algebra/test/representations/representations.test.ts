@@ -21,6 +21,7 @@ import {
   so2Irreducible,
   so3Irreducible,
   structureConstants,
+  su,
   symmetricPower,
   tensorProduct,
   trivialRepresentation,
@@ -194,23 +195,36 @@ test('dρ is derived from ρ', () => {
     close(matrix, adjointRepresentation(so(3)).generators[index], { atol: 1e-12 });
   });
   const harmonics = (g: Float64Array): Float64Array =>
-    representElement(so3Irreducible(2), logOfRotation(g));
+    representElement(so3Irreducible(2), so3Standard.log(g));
   const spin = representationFromMap('spin 2', so3Standard, harmonics);
   spin.generators.forEach((matrix, index) => {
     close(matrix, so3Irreducible(2).generators[index], { atol: 1e-11 });
   });
 });
 
-/** Coefficients in the basis Lx, Ly, Lz of spin 1 of a small rotation, by its skew part. */
-const logOfRotation = (g: Float64Array): Float64Array => {
-  const basis = so3Irreducible(1).generators;
-  const skew = g.map((entry, e) => (entry - transpose(g, 3, 3)[e]) / 2);
-  const sine = Math.hypot(...skew) / Math.SQRT2;
-  const factor = sine > 0 ? Math.asin(sine) / sine : 1;
-  return Float64Array.from(basis, (matrix) =>
-    matrix.reduce((sum, entry, e) => sum + (entry * skew[e] * factor) / 2, 0),
-  );
-};
+test('maps that are no homomorphism are refused, with an element that shows it', () => {
+  const refuse = (group: Group, rho: (g: Float64Array) => Float64Array, why: RegExp): void => {
+    assert.throws(() => representationFromMap('wrong', group, rho), why);
+  };
+  refuse(so(3), () => Float64Array.of(2), /rho\(I\) is \[2\] in place of I/);
+  refuse(so(3), () => new Float64Array(9), /rho\(I\) is \[0, 0, 0; .* in place of I/);
+  refuse(so2, (g) => g.map((entry) => 2 * entry), /rho\(I\) is \[2, 0; 0, 2\] in place/);
+  refuse(so2, () => Float64Array.of(1, 0), /rho\(I\) has 2 entries, which is no square matrix/);
+  const bumped = (g: Float64Array): Float64Array =>
+    Float64Array.of(1 + Math.max(0, 0.5 - g[0]) ** 3);
+  refuse(so2, bumped, /rho\(g h\) differs from rho\(g\) rho\(h\) by .* for g = \[/);
+  const halfTurns = (g: Float64Array): Float64Array =>
+    so2.exp(so2.log(g).map((angle) => angle / 2));
+  refuse(so2, halfTurns, /rho\(g h\) differs/);
+  const spin = (g: Float64Array): Float64Array =>
+    representElement(definingRepresentation(su(2)), so3Standard.log(g));
+  refuse(so3Standard, spin, /rho\(g h\) differs/);
+  refuse(so2, (g) => Float64Array.of(g[0] > 0.95 ? 1 : NaN), /1 values .* 0 are finite/);
+  const sign = (g: Float64Array): Float64Array => Float64Array.of(Math.sign(g[0]));
+  refuse(so2, sign, /differs/);
+  const growing = (g: Float64Array): Float64Array => new Float64Array(g[0] > 0.9 ? 1 : 4).fill(1);
+  refuse(so2, growing, /rho gives 4 values/);
+});
 
 test('says what is wrong', () => {
   assert.throws(
