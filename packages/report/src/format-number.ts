@@ -26,9 +26,14 @@ export function formatPercent(value: number | null | undefined): string {
 
 /** A complex number a + bi. */
 export function formatComplex({ re, im }: { readonly re: number; readonly im: number }): string {
-  const real = minus(re.toFixed(2)).replace(/^−(0\.00)$/, '$1');
+  const real = formatFixed(re, 2);
   if (Math.abs(im) < 0.005) return real;
   return `${real} ${im < 0 ? '−' : '+'} ${Math.abs(im).toFixed(2)}i`;
+}
+
+/** With a fixed number of decimals, and without a sign where these are all 0. */
+export function formatFixed(value: number, decimals: number): string {
+  return minus(value.toFixed(decimals)).replace(/^−(?=[0.]*$)/, '');
 }
 
 function minus(text: string): string {

@@ -1,7 +1,13 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
-import { formatComplex, formatNumber, formatPercent, formatSetting } from '../src/format-number.js';
+import {
+  formatComplex,
+  formatFixed,
+  formatNumber,
+  formatPercent,
+  formatSetting,
+} from '../src/format-number.js';
 
 const test = suite('formatNumber');
 
@@ -26,6 +32,9 @@ test('settings lose trailing zeros, percentages gain a sign, complex numbers kee
   assert.is(formatPercent(0.0512), '5.12\u00a0%');
   assert.is(formatComplex({ re: -0.12, im: -3.062 }), '−0.12 − 3.06i');
   assert.is(formatComplex({ re: -0.001, im: 3.062 }), '0.00 + 3.06i');
+  assert.is(formatFixed(-0.004, 2), '0.00');
+  assert.is(formatFixed(-0.4, 0), '0');
+  assert.is(formatFixed(-0.04, 2), '−0.04');
   assert.is(formatComplex({ re: 0.5, im: 0 }), '0.50');
 });
 

@@ -1,5 +1,5 @@
 import type { ChartSpec, FigurePlan } from '../figure.js';
-import { formatComplex, formatNumber } from '../format-number.js';
+import { formatComplex, formatFixed, formatNumber } from '../format-number.js';
 import type { ReportInput } from '../report-input.js';
 import { COLOURS } from '../theme.js';
 
@@ -59,7 +59,7 @@ function heatMap(matrix: Matrix, title: string, largest: number): ChartSpec {
       row: String(i + 1),
       column: String(j + 1),
       value,
-      text: value.toFixed(digits).replace('-', '−'),
+      text: formatFixed(value, digits),
       strong: Math.abs(value) > 0.8 * largest,
     })),
   );

@@ -32,6 +32,19 @@ test('entries stand in the cells, eigenvalues at their points, the reading on to
   for (const title of ['row', 'column', 'Re λ', 'Im λ']) assert.ok(texts.includes(title), title);
 });
 
+test('an entry that rounds to 0 has no sign', async () => {
+  const small = [
+    [-0.001, 1],
+    [-1, -0],
+  ];
+  const texts = svgTexts(await draw(withGenerators([small], [[{ re: 0, im: 1 }]])));
+  assert.not.ok(
+    texts.some((text) => text.includes('−0.00')),
+    texts.join(),
+  );
+  assert.is(texts.filter((text) => text === '0.00').length, 2);
+});
+
 test('equal size and opposite sign have the two end colours', async () => {
   const svg = await draw(
     withGenerators(
