@@ -107,7 +107,8 @@ async function runFiles() {
 
 async function listFiles() {
   const { parse } = await import('uvu/parse');
-  const { suites } = await parse(folder, new RegExp(pattern), { color: false });
+  const found = await parse(folder, new RegExp(pattern), { color: false });
+  const suites = found.suites.filter(({ name }) => /\.test\.[mc]?[jt]s$/.test(name));
   if (suites.length === 0) stop(`no file under ${folder} matches ${pattern}`);
   if (process.env.CI) {
     const only = suites.find(({ file }) => /\.only\(/.test(readFileSync(file, 'utf8')));

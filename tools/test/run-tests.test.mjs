@@ -11,14 +11,14 @@ const uvu = `import { test } from 'uvu';\nimport * as assert from 'uvu/assert';\
 const passing = `${uvu}test('adds', () => { const sum: number = 1 + 1; assert.is(sum, 2); });\ntest.run();\n`;
 
 /** Runs the runner in a package made of `files` and returns its exit status, last line and output. */
-async function runOn(files, env = {}) {
+async function runOn(files, env = {}, args = []) {
   const folder = mkdtempSync(join(here, '.package-'));
   try {
     write(folder, 'package.json', '{ "name": "@noether/sample", "type": "module" }');
     write(folder, 'tsconfig.json', '{ "extends": "../../../tsconfig.base.json" }');
     mkdirSync(join(folder, 'test'));
     for (const [name, text] of Object.entries(files)) write(folder, `test/${name}`, text);
-    return await run(folder, env);
+    return await run(folder, env, args);
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -29,11 +29,11 @@ function write(folder, name, text) {
   writeFileSync(join(folder, name), text);
 }
 
-function run(cwd, env) {
+function run(cwd, env, args) {
   const clean = { ...process.env };
   delete clean.CI;
   delete clean.FORCE_COLOR;
-  const child = spawn(process.execPath, [runner], { cwd, env: { ...clean, ...env } });
+  const child = spawn(process.execPath, [runner, ...args], { cwd, env: { ...clean, ...env } });
   let output = '';
   child.stdout.on('data', (chunk) => (output += chunk));
   child.stderr.on('data', (chunk) => (output += chunk));
@@ -47,6 +47,14 @@ function run(cwd, env) {
 test('passes TypeScript tests, also in folders, and counts them', async () => {
   const { code, last } = await runOn({ 'a.test.ts': passing, 'deep/er/b.test.ts': passing });
   assert.is(last, '@noether/sample: 2 passed, 0 failed');
+  assert.is(code, 0);
+});
+
+test('a name picks test files, not data or helpers that lie beside them', async () => {
+  const files = { 'expm.test.ts': passing, 'logm.test.ts': passing, 'golden/expm.json': '{}' };
+  const helper = { 'expm-case.ts': `throw new Error('a helper was run');\n` };
+  const { code, last } = await runOn({ ...files, ...helper }, {}, ['test', 'expm']);
+  assert.is(last, '@noether/sample: 1 passed, 0 failed');
   assert.is(code, 0);
 });
 
