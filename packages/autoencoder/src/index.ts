@@ -36,3 +36,10 @@ export {
 export { chooseRestart, type Restart } from './sindy/choose-restart.js';
 export { phaseSpace, phaseSpaceRecord } from './phase-space.js';
 export { trainNeuralOde, type NeuralOde, type NeuralOdeOptions } from './neural-ode.js';
+export type {
+  DimensionChoice,
+  DimensionScan,
+  ScannedDimension,
+} from './dimension/dimension-scan.js';
+export { chooseDimension } from './dimension/choose-dimension.js';
+export { scanDimensions, type ScanData, type ScanOptions } from './dimension/scan-dimensions.js';

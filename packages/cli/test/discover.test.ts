@@ -73,6 +73,24 @@ test('--set changes the configuration', async () => {
   assert.is(lines.trim().split('\n').length, 2);
 });
 
+test('--latent sets the latent dimension or has it chosen, and refuses other words', async () => {
+  const set = ['--set', 'symmetry.epochs=1', '--out', 'scanned'];
+  const { code, stdout, stderr } = await runNoether(folder, [
+    'discover',
+    'tiny.json',
+    '--latent',
+    'auto',
+    ...set,
+  ]);
+  assert.is(code, 0, stderr);
+  assert.match(stdout, /^dimension +6,000 steps in /m);
+  assert.match(stdout, /^latent +dimension 2: Dimension 2 leaves 0 % of the variance/m);
+  assert.is(recordOf('scanned').latentDimension?.dimension, 2);
+  const word = await runNoether(folder, ['discover', 'tiny.json', '--latent', 'two']);
+  assert.is(word.code, 2);
+  assert.match(word.stderr, '--latent is "two"; give a whole number from 1');
+});
+
 test('several seeds are a table and a summary', async () => {
   const args = ['discover', 'tiny.json', '--seeds', '2', '--seed', '5', '--out', 'two'];
   const { code, stdout, stderr } = await runNoether(folder, args);

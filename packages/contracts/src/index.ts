@@ -28,6 +28,7 @@ export type { EquationRecord, EquationSystem, Term, TermFactor } from './equatio
 export type { Forecast, ForecastScore, ForecastStatus, ForecastTrajectory } from './forecast.js';
 export type {
   AlgebraRecord,
+  DimensionRecord,
   InvarianceScore,
   RunRecord,
   SymmetryScore,

@@ -71,6 +71,29 @@ export interface SymmetryScore {
   readonly latentRank: number;
 }
 
+/** How the latent dimension was chosen: a scan of reconstruction errors on data held out. */
+export interface DimensionRecord {
+  readonly dimension: number;
+  /** Whether the scan shows where to stop; if not, the choice is a way out. */
+  readonly clear: boolean;
+  /** Why, in one or two sentences with numbers. */
+  readonly reason: string;
+  /** Variables of the data. */
+  readonly variables: number;
+  /** One for each dimension 1, 2, … */
+  readonly rows: readonly {
+    readonly dimension: number;
+    /** Mean squared error of the best short training over the variance. */
+    readonly error: number;
+    /** The same over the worst hundredth of the states. */
+    readonly worst: number;
+    /** What as many principal components leave. */
+    readonly linearError: number;
+    /** Effective rank of the latent covariance. */
+    readonly rank: number;
+  }[];
+}
+
 /** The content of `run.json`: everything a reader of a run needs, in plain JSON. */
 export interface RunRecord {
   readonly kind: 'run';
@@ -87,6 +110,8 @@ export interface RunRecord {
     readonly forecast: number;
     readonly total: number;
   };
+  /** Absent when the latent dimension was given. */
+  readonly latentDimension?: DimensionRecord;
   readonly symmetry: SymmetryScore;
   /** Mean squared reconstruction error over mean square of the data, on validation data. */
   readonly reconstruction: { readonly relativeMse: number };

@@ -51,6 +51,7 @@ export type { FieldJacobian, TimeField, VectorField } from './ode/vector-field.j
 export { correlationTime } from './statistics/correlation-time.js';
 export { covariance } from './statistics/covariance.js';
 export { distances } from './statistics/distances.js';
+export { effectiveRank } from './statistics/effective-rank.js';
 export { energyTest, type EnergyTest } from './statistics/energy-test.js';
 export { mean } from './statistics/mean.js';
 export { median } from './statistics/median.js';

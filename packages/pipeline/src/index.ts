@@ -14,6 +14,7 @@ export type {
 export { parseConfig } from './config/parse-config.js';
 export { configJsonSchema } from './config/schema.js';
 export { listPresets, loadConfig } from './config/load-config.js';
+export { withLatentDimension, type SettledConfig } from './config/settled-config.js';
 export { applySetting } from './config/apply-setting.js';
 export type {
   DiscoverOptions,

@@ -10,7 +10,7 @@ import type { Scores } from './score/score-symmetry.js';
 /** What every record has, whatever became of the run. */
 export type RecordHead = Pick<
   RunRecord,
-  'status' | 'reason' | 'preset' | 'seed' | 'engine' | 'versions' | 'seconds'
+  'status' | 'reason' | 'preset' | 'seed' | 'engine' | 'versions' | 'seconds' | 'latentDimension'
 >;
 
 /** What a run finds out about the motion of its data. */

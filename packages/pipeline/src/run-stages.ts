@@ -3,6 +3,7 @@ import {
   toSafetensors,
   symmetryBasisToJson,
   type Context,
+  type DimensionRecord,
   type RunRecord,
 } from '@noether/contracts';
 import type { Checkpoint, Engine } from '@noether/compute';
@@ -11,6 +12,7 @@ import { forecastTrajectories } from '@noether/forecast';
 import { randomStream } from '@noether/numerics';
 import type { EpochRecord } from '@noether/symmetry-gan';
 import type { PipelineConfig } from './config/pipeline-config.js';
+import { withLatentDimension, type SettledConfig } from './config/settled-config.js';
 import { saveCheckpoint } from './folder/checkpoint-file.js';
 import { writeJson } from './folder/json.js';
 import type { RunFiles } from './folder/run-files.js';
@@ -19,6 +21,7 @@ import { completeRecord, divergedRecord, type Motion, type RecordHead } from './
 import type { ResumeOptions } from './run-types.js';
 import { confirmVerdict } from './score/confirm-verdict.js';
 import { scoreSymmetry } from './score/score-symmetry.js';
+import { chooseLatentDimension } from './stages/choose-latent-dimension.js';
 import { fitLatentEquations } from './stages/fit-latent-equations.js';
 import { checkHash } from './stages/check-hash.js';
 import { hashOf, hasMotion, loadDataset } from './stages/load-dataset.js';
@@ -67,7 +70,7 @@ async function stages(
   run: Run,
   { observe, signal }: Pick<ResumeOptions, 'observe' | 'signal'>,
 ): Promise<RunRecord> {
-  const { config, seed, resume } = run;
+  const { config: asked, seed, resume } = run;
   const random = randomStream(seed);
   const context = (stage: string): Context => ({
     random: random.split(stage),
@@ -75,13 +78,16 @@ async function stages(
     ...(signal && { signal }),
   });
   const watch = stopwatch(Number(resume?.metadata.seconds ?? 0));
-  const dataset = await watch.time('data', () => loadDataset(config, context('data')));
+  const dataset = await watch.time('data', () => loadDataset(asked, context('data')));
   const hash = hashOf(dataset);
   if (resume) checkHash(resume.metadata.data ?? '', hash);
   const found = versions(run.engine.description);
   const where = { seed, engine: run.engine.description, hash };
+  const settled = await watch.time('training', () => settle(run, { dataset, hash, context }));
+  const { config } = settled;
   const shared = {
     run,
+    ...settled,
     watch,
     dataset,
     hash,
@@ -93,7 +99,27 @@ async function stages(
   return 'failure' in outcome ? diverged(shared, outcome) : complete(shared, outcome);
 }
 
-interface Shared {
+interface Settled {
+  readonly config: SettledConfig;
+  /** How the latent dimension was chosen, if it was. */
+  readonly latentDimension?: DimensionRecord;
+}
+
+/** Chooses what the configuration leaves open. */
+async function settle(
+  { config, files, engine }: Run,
+  { dataset, hash, context }: Pick<Shared, 'dataset' | 'hash' | 'context'>,
+): Promise<Settled> {
+  const { latentDimension: asked } = config.autoencoder;
+  if (asked !== 'auto') return { config: config as SettledConfig };
+  // Refuses what cannot be carried over before the scan has taken its time.
+  withLatentDimension(config, 1);
+  const input = { dataset, hash, engine, path: files.dimensionScan };
+  const latentDimension = await chooseLatentDimension(input, context('dimension'));
+  return { config: withLatentDimension(config, latentDimension.dimension), latentDimension };
+}
+
+interface Shared extends Settled {
   readonly run: Run;
   readonly watch: Stopwatch;
   readonly dataset: Dataset;
@@ -114,8 +140,8 @@ interface Diverged {
 }
 
 async function trainAndScore(shared: Shared): Promise<Trained | Diverged> {
-  const { run, watch, dataset, hash, context } = shared;
-  const { files, config, engine, resume } = run;
+  const { run, config, watch, dataset, hash, context } = shared;
+  const { files, engine, resume } = run;
   let history: readonly EpochRecord[] = [];
   const keep = async (checkpoint: Checkpoint): Promise<void> => {
     history = JSON.parse(checkpoint.metadata.history) as EpochRecord[];
@@ -153,8 +179,8 @@ async function complete(shared: Shared, { training, scores }: Trained): Promise<
 
 /** Equations of the latent states and the forecast by them. */
 async function findMotion(shared: Shared, { encoder }: Training): Promise<Motion> {
-  const { run, watch, dataset, context } = shared;
-  const { files, config } = run;
+  const { run, config, watch, dataset, context } = shared;
+  const { files } = run;
   const equations = await watch.time('equations', () => {
     const own = context('equations');
     return whole(own, 'equations', 'fit', () =>
@@ -201,7 +227,7 @@ async function finish(
 }
 
 function headOf(
-  { run, watch, versions: found }: Shared,
+  { run, latentDimension, watch, versions: found }: Shared,
   { status, reason }: Pick<RunRecord, 'status' | 'reason'>,
 ): RecordHead {
   const { config, seed, engineName } = run;
@@ -213,6 +239,7 @@ function headOf(
     engine: engineName,
     seconds: watch.seconds(),
     versions: found,
+    ...(latentDimension && { latentDimension }),
   };
 }
 

@@ -3,11 +3,13 @@ import type { Figure, FigurePlan } from './figure.js';
 import { forecastErrorFigure } from './figures/forecast-error.js';
 import { forecastFigure } from './figures/forecast.js';
 import { generatorFigure } from './figures/generator.js';
+import { latentDimensionFigure } from './figures/latent-dimension.js';
 import { latentSpaceFigure } from './figures/latent-space.js';
 import { trainingFigure } from './figures/training.js';
 import { transformedOrbitsFigure } from './figures/transformed-orbits.js';
 import { algebra } from './page/algebra.js';
 import { cards } from './page/cards.js';
+import { choices } from './page/choices.js';
 import { equations } from './page/equations.js';
 import { escapeHtml } from './page/escape-html.js';
 import { figures } from './page/figures.js';
@@ -19,6 +21,7 @@ import { verdictBanner } from './page/verdict.js';
 import type { ReportInput } from './report-input.js';
 
 const PLANS: readonly ((input: ReportInput) => FigurePlan | null)[] = [
+  latentDimensionFigure,
   generatorFigure,
   latentSpaceFigure,
   transformedOrbitsFigure,
@@ -33,7 +36,7 @@ const PLANS: readonly ((input: ReportInput) => FigurePlan | null)[] = [
  * lacks (no forecast, no generator, no history) is left out.
  *
  * @returns `html`, the page, and `figures`, each as SVG and as PNG at twice the size; in the order
- *   `generator`, `latent-space`, `transformed-orbits`, `forecast`, `forecast-error`, `training`
+ *   `latent-dimension` (where it was chosen), `generator`, `latent-space`, `transformed-orbits`, `forecast`, `forecast-error`, `training`
  * @throws NoetherError with code `missing-package` when a drawing package is not installed
  */
 export async function renderReport(
@@ -57,6 +60,7 @@ function reportPage(input: ReportInput, drawn: readonly Figure[]): string {
 ${verdictBanner(record.status, reading, record.reason)}
 </header>`,
     section('numbers', 'Headline numbers', cards(record, data.timeUnit)),
+    section('choices', 'What was chosen for you', choices(record)),
     section('algebra', 'Lie algebra of the symmetry', algebra(record)),
     section('equations', 'Equations in the latent space', equations(record)),
     section('figures', 'Figures', figures(drawn)),

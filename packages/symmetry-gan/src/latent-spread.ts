@@ -1,4 +1,4 @@
-import { covariance, symmetricEigen } from '@noether/numerics';
+import { covariance, effectiveRank, symmetricEigen } from '@noether/numerics';
 
 /** How states fill their space. */
 export interface LatentSpread {
@@ -24,14 +24,10 @@ export function latentSpread(states: Float64Array, k: number): LatentSpread {
   const values = symmetricEigen(matrix, k).values.map((value) => Math.max(value, 0));
   const total = values.reduce((sum, value) => sum + value, 0);
   if (total === 0) return { mean, covariance: matrix, rank: 0, smallestShare: 0 };
-  const entropy = values.reduce(
-    (sum, value) => (value > 0 ? sum - (value / total) * Math.log(value / total) : sum),
-    0,
-  );
   return {
     mean,
     covariance: matrix,
-    rank: Math.exp(entropy),
+    rank: effectiveRank(values),
     smallestShare: Math.min(...values) / total,
   };
 }

@@ -1,6 +1,11 @@
 import { basename, join } from 'node:path';
 import type { Command } from 'commander';
-import { discover, discoverSeeds, type PipelineConfig } from '@noether/pipeline';
+import {
+  discover,
+  discoverSeeds,
+  withLatentDimension,
+  type PipelineConfig,
+} from '@noether/pipeline';
 import { commandName } from '../command-name.js';
 import { chosenEngine, engineOption } from '../engine-option.js';
 import type { ExitCode } from '../exit-code.js';
@@ -16,6 +21,7 @@ interface Flags {
   readonly out?: string;
   readonly engine?: string;
   readonly set?: readonly string[];
+  readonly latent?: number | 'auto';
   readonly json?: true;
 }
 
@@ -30,6 +36,7 @@ export function addDiscover(program: Command, exit: ExitCode): void {
     .option('--out <dir>', 'run folder (default: runs/<name>-seed-<n>)')
     .addOption(engineOption().env('NOETHER_ENGINE'))
     .option('--set <path=value>', 'change one value of the configuration; repeatable', collect)
+    .option('--latent <auto | k>', 'latent dimension; auto: chosen by a scan', autoOr('--latent'))
     .option('--json', 'print the result as JSON, progress to stderr')
     .addHelpText('after', examples())
     .action(async (source: string, flags: Flags) => {
@@ -38,7 +45,7 @@ export function addDiscover(program: Command, exit: ExitCode): void {
 }
 
 async function runDiscover(source: string, flags: Flags): Promise<number> {
-  const config = await readConfig(source, flags.set ?? []);
+  const config = chosen(await readConfig(source, flags.set ?? []), flags);
   const { seed: firstSeed, seeds: count } = flags;
   const json = flags.json === true;
   const out = flags.out ?? freeRunFolder(defaultFolder(config, flags));
@@ -53,6 +60,14 @@ async function runDiscover(source: string, flags: Flags): Promise<number> {
   );
 }
 
+/** The configuration with what the flags ask to be chosen. */
+function chosen(config: PipelineConfig, { latent }: Flags): PipelineConfig {
+  if (latent === undefined) return config;
+  const settled = withLatentDimension(config, latent === 'auto' ? 1 : latent);
+  if (latent !== 'auto') return settled;
+  return { ...config, autoencoder: { ...config.autoencoder, latentDimension: latent } };
+}
+
 function defaultFolder({ name }: PipelineConfig, { seed: first, seeds: count }: Flags): string {
   const safe = basename(name.trim().replace(/\s+/g, '-')) || 'run';
   const last = first + (count ?? 1) - 1;
@@ -64,6 +79,10 @@ function defaultFolder({ name }: PipelineConfig, { seed: first, seeds: count }: 
 
 const seed = (text: string): number => parseCount('--seed', text, 0);
 const seeds = (text: string): number => parseCount('--seeds', text, 1);
+const autoOr =
+  (flag: string) =>
+  (text: string): number | 'auto' =>
+    text === 'auto' ? text : parseCount(flag, text, 1);
 const collect = (text: string, previous: readonly string[] = []): string[] => [...previous, text];
 
 function examples(): string {
@@ -73,6 +92,7 @@ Examples:
   ${command} discover lotka-volterra
   ${command} discover lotka-volterra --seeds 10 --out runs/ten
   ${command} discover pendulum --seed 7 --set symmetry.epochs=30
+  ${command} discover my-data/pipeline.json --latent auto
   ${command} discover my-data/pipeline.json --json > run.json
 
 Exit codes: 0 the run finished, whatever its verdict; 2 bad input; 130 stopped by Ctrl-C, with a

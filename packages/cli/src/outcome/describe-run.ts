@@ -21,6 +21,7 @@ export function describeRun(record: RunRecord, reading: string | null, style: St
     first.replace(status, style.bold(mark(status))),
     ...others,
     '',
+    ...row('latent', latentLines(record), style),
     ...row('generator', generatorLines(record, reading), style),
     ...row('equations', equationLines(record), style),
     ...row('forecast', ownForecastLines(record), style),
@@ -33,6 +34,13 @@ export function row(label: string, lines: readonly string[], style: Style): stri
   return lines.map(
     (line, index) => style.dim((index === 0 ? label : '').padEnd(LABEL_WIDTH)) + line,
   );
+}
+
+/** How the latent dimension was chosen. */
+function latentLines({ latentDimension: scan }: RunRecord): string[] {
+  if (!scan) return [];
+  const mark = scan.clear ? '' : ' (no clear choice)';
+  return wrapText(`dimension ${scan.dimension}${mark}: ${scan.reason}`, WIDTH - LABEL_WIDTH);
 }
 
 function generatorLines(

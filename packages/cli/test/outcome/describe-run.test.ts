@@ -22,6 +22,19 @@ test('a run is told in verdict, generator, equations, forecast and time', () => 
   ]);
 });
 
+test('a latent dimension that was chosen is told with its reason', () => {
+  const reason = 'Dimension 2 leaves 0.1 % of the variance (1 leaves 7 %).';
+  const latentDimension = { dimension: 2, clear: true, reason, variables: 2, rows: [] };
+  const told = (clear: boolean): string =>
+    describeRun(
+      { ...exampleRecord, latentDimension: { ...latentDimension, clear } },
+      '',
+      plainStyle,
+    ).join('\n');
+  assert.match(told(true), 'latent      dimension 2: Dimension 2 leaves 0.1 % of the variance');
+  assert.match(told(false), 'dimension 2 (no clear choice): ');
+});
+
 test('several generators are told by the algebra they span', () => {
   const { symmetry } = exampleRecord;
   const turn = [

@@ -88,7 +88,8 @@ export interface AutoencoderConfig {
    * with values in 0 … 1, the variables in their order, `width` channels at the end.
    */
   readonly architecture: 'mlp' | 'conv1d' | 'identity';
-  readonly latentDimension: number;
+  /** `auto`: chosen by a scan of reconstruction errors, see `chooseDimension` of autoencoder. */
+  readonly latentDimension: number | 'auto';
   /** Width and number of the hidden layers. */
   readonly width: number;
   readonly hidden: number;

@@ -14,7 +14,10 @@ const windows = z
 const autoencoder = z
   .strictObject({
     architecture: z.enum(['mlp', 'conv1d', 'identity']).default('mlp'),
-    latentDimension: positiveInteger.default(2),
+    latentDimension: z
+      .union([positiveInteger, z.literal('auto')])
+      .default(2)
+      .describe('Or "auto": chosen by a scan of reconstruction errors.'),
     width: positiveInteger.default(64),
     hidden: z.int().min(0).default(3).describe('Number of hidden layers.'),
     batchNorm: z.boolean().default(true),

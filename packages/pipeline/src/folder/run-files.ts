@@ -5,6 +5,8 @@ export interface RunFiles {
   readonly folder: string;
   readonly config: string;
   readonly state: string;
+  /** Rows of the scan of latent dimensions. */
+  readonly dimensionScan: string;
   readonly metrics: string;
   readonly checkpoint: string;
   readonly previousCheckpoint: string;
@@ -25,6 +27,7 @@ export function runFiles(folder: string): RunFiles {
     folder,
     config: at('config.json'),
     state: at('state.json'),
+    dimensionScan: at('dimension-scan.json'),
     metrics: at('metrics.jsonl'),
     checkpoint: at('checkpoint.safetensors'),
     previousCheckpoint: at('checkpoint.previous.safetensors'),

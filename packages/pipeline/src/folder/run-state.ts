@@ -46,7 +46,8 @@ export async function claimFolder(
 /** Gives a folder back in which no training has begun, so that the corrected run can use it. */
 export async function releaseFolder(files: RunFiles): Promise<void> {
   if (await exists(files.checkpoint)) return;
-  for (const path of [files.config, files.state, files.metrics]) await rm(path, { force: true });
+  const { config, state, metrics, dimensionScan } = files;
+  for (const path of [config, state, metrics, dimensionScan]) await rm(path, { force: true });
   await rmdir(files.folder).catch(() => undefined);
 }
 

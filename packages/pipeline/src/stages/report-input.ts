@@ -7,7 +7,7 @@ import {
 import type { Dataset } from '@noether/datasets';
 import { describeGenerator } from '@noether/lie-algebra';
 import type { ProvenanceEntry, ReportInput } from '@noether/report';
-import type { PipelineConfig } from '../config/pipeline-config.js';
+import type { SettledConfig } from '../config/settled-config.js';
 import { dataViewOf, forecastOf, shownVariables } from './shown-variables.js';
 import type { Training } from './train.js';
 import { dataView, latentView } from './views.js';
@@ -63,7 +63,7 @@ export function divergedMaterial(
 
 /** The lines of the report that say where the result came from. */
 export function provenanceOf(
-  config: PipelineConfig,
+  config: SettledConfig,
   dataset: Dataset,
   run: { readonly seed: number; readonly engine: string; readonly hash: string },
   versions: Readonly<Record<string, string>>,

@@ -27,7 +27,7 @@ import {
   type TrainingStatistics,
 } from '@noether/symmetry-gan';
 import { adaptCoordinates } from './adapt-coordinates.js';
-import type { AutoencoderConfig, PipelineConfig } from '../config/pipeline-config.js';
+import type { SettledConfig } from '../config/settled-config.js';
 import { cutWindows } from './cut-windows.js';
 import { symmetryOptions } from './symmetry-options.js';
 
@@ -41,7 +41,7 @@ export interface Training {
 }
 
 export interface TrainingInput {
-  readonly config: PipelineConfig;
+  readonly config: SettledConfig;
   readonly dataset: Dataset;
   readonly engine: Engine;
   readonly resume: Checkpoint | undefined;
@@ -91,7 +91,10 @@ export async function train(input: TrainingInput, context: Context): Promise<Tra
   };
 }
 
-function autoencoderOf(config: AutoencoderConfig, inputDimension: number): TrainableEncoder {
+function autoencoderOf(
+  config: SettledConfig['autoencoder'],
+  inputDimension: number,
+): TrainableEncoder {
   if (config.architecture === 'identity') return identityAutoencoder(inputDimension);
   if (config.architecture === 'mlp') return mlpAutoencoder({ ...config, inputDimension });
   const { latentDimension, width, orthogonal = true } = config;

@@ -1,6 +1,10 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { drawFigure } from '../../src/draw-figure.js';
+import { latentDimensionFigure } from '../../src/figures/latent-dimension.js';
 import { drawBand, drawSweep } from '../../src/index.js';
+import { choices } from '../../src/page/choices.js';
+import { exampleRecord } from '../example-input.js';
 
 const point = { threshold: 0.1, pareto: true, picked: false };
 
@@ -31,6 +35,36 @@ test('a band over seeds is drawn with its baselines', async () => {
   assert.match(figure.caption, /Median over 7 seeds/);
   for (const text of ['forecast', 'DMD', 'threshold 0.4', '[s]']) assert.match(figure.svg, text);
   assert.equal(await drawBand({ seeds: 0, times, threshold: 0.4, bands: [] }), []);
+});
+
+test('a scan of latent dimensions is drawn and told with what was chosen', async () => {
+  const row = (dimension: number, error: number) => ({
+    dimension,
+    error,
+    worst: 5 * error,
+    linearError: 3 * error,
+    rank: 0.9 * dimension,
+  });
+  const scan = { dimension: 2, clear: true, reason: 'Two < three.', variables: 9 };
+  const rows = [row(1, 0.2), row(2, 0.001), row(3, 0)];
+  const record = { ...exampleRecord, latentDimension: { ...scan, rows } };
+  const plan = latentDimensionFigure({ record });
+  assert.match(
+    plan?.caption ?? '',
+    /Chosen: 2, which leaves 0\.100\u00a0%; the effective rank .* 1\.8\./,
+  );
+  if (!plan) throw new Error('no plan');
+  const { svg } = await drawFigure(plan);
+  for (const text of ['best short training', 'principal components', 'latent dimension']) {
+    assert.match(svg, text);
+  }
+  const table = choices(record);
+  assert.match(table, 'Latent dimension 2. Two &lt; three.');
+  assert.match(table, '2, chosen</th>');
+  const unclear = { ...record, latentDimension: { ...scan, clear: false, rows } };
+  assert.match(choices(unclear), 'Latent dimension 2, not a clear choice.');
+  assert.is(latentDimensionFigure({ record: exampleRecord }), null);
+  assert.is(choices(exampleRecord), '');
 });
 
 test.run();

@@ -1,0 +1,56 @@
+import type { Context, DimensionRecord } from '@noether/contracts';
+import { chooseDimension, scanDimensions, type ScannedDimension } from '@noether/autoencoder';
+import type { Engine } from '@noether/compute';
+import type { Dataset } from '@noether/datasets';
+import { readJson, writeJson } from '../folder/json.js';
+import { checkHash } from './check-hash.js';
+import { evenRows } from './even-rows.js';
+
+/** Rows to learn from and to measure on, at most. */
+const [TRAIN, HELD_OUT] = [4000, 1000];
+
+/** The content of `dimension-scan.json`. */
+interface StoredScan {
+  readonly kind: 'dimension-scan';
+  /** SHA-256 of the data. */
+  readonly data: string;
+  readonly rows: readonly ScannedDimension[];
+}
+
+export interface ScanInput {
+  readonly dataset: Dataset;
+  /** SHA-256 of the data. */
+  readonly hash: string;
+  readonly engine: Engine;
+  /** Where the rows are kept, so that an interrupted scan goes on. */
+  readonly path: string;
+}
+
+/**
+ * Scans the reconstruction error against the latent dimension, on training states with errors on validation
+ * states, and chooses. Warns when the choice is not clear.
+ * @throws NoetherError `changed-data` when the rows that are kept are of other data, and what the scan throws
+ */
+export async function chooseLatentDimension(
+  { dataset, hash, engine, path }: ScanInput,
+  context: Context,
+): Promise<DimensionRecord> {
+  const stored = (await readJson(path)) as StoredScan | undefined;
+  checkHash(stored?.data, hash);
+  const scan = await scanDimensions(
+    {
+      states: evenRows(dataset.train, TRAIN).states,
+      heldOut: evenRows(dataset.validation, HELD_OUT).states,
+      variables: dataset.train.names.length,
+      engine,
+      ...(stored && { known: stored.rows }),
+      onDimension: (rows) => writeJson(path, { kind: 'dimension-scan', data: hash, rows }),
+    },
+    {},
+    context,
+  );
+  const choice = chooseDimension(scan);
+  const kind = choice.clear ? 'note' : 'warning';
+  context.observe({ kind, stage: 'dimension', message: choice.reason });
+  return { ...choice, ...scan };
+}
