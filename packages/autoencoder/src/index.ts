@@ -35,6 +35,7 @@ export {
 } from './sindy/align-latent.js';
 export { chooseRestart, type Restart } from './sindy/choose-restart.js';
 export { phaseSpace, phaseSpaceRecord } from './phase-space.js';
+export { principalEncoder, type PrincipalOptions } from './principal-encoder.js';
 export { trainNeuralOde, type NeuralOde, type NeuralOdeOptions } from './neural-ode.js';
 export type {
   DimensionChoice,

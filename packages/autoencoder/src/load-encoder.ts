@@ -11,6 +11,7 @@ import { CONVOLUTIONAL, convAutoencoder, type ConvAutoencoderOptions } from './c
 import { DENSE, denseAutoencoder, type DenseAutoencoderOptions } from './dense-autoencoder.js';
 import { MLP, mlpAutoencoder, type MlpAutoencoderOptions } from './mlp-autoencoder.js';
 import { PHASE_SPACE, phaseSpace } from './phase-space.js';
+import { loadPrincipal, PRINCIPAL } from './principal-encoder.js';
 import { rowFunction } from './row-function.js';
 import { shapesOf } from './shapes-of.js';
 
@@ -36,6 +37,7 @@ function plainEncoder(record: EncoderRecord, engine: Engine): Encoder {
   if (record.architecture === 'identity') {
     return identityEncoder(record.options.dimension as number);
   }
+  if (record.architecture === PRINCIPAL) return loadPrincipal(record);
   const { inputDimension, latentDimension, encoder, decoder } = trainableOf(record);
   const encoderWeights = weightsOf(encoder, record);
   const encode = rowFunction(engine, encoderWeights, {
@@ -84,7 +86,7 @@ export function trainableOf({
 }: Pick<EncoderRecord, 'architecture' | 'options'>): TrainableEncoder {
   const make = Object.hasOwn(ARCHITECTURES, architecture) ? ARCHITECTURES[architecture] : undefined;
   if (make === undefined) {
-    const names = ['identity', ...Object.keys(ARCHITECTURES)];
+    const names = ['identity', PRINCIPAL, ...Object.keys(ARCHITECTURES)];
     throw new NoetherError(`The encoder has the unknown architecture "${architecture}".`, {
       code: 'unknown-architecture',
       argument: 'architecture',

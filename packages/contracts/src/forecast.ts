@@ -30,8 +30,10 @@ export interface Forecast extends ForecastScore {
   /** The error that counts as too large for the valid time. */
   readonly threshold: number;
   readonly items: readonly ForecastTrajectory[];
-  /** Other methods on the same trajectories, by name (`persistence`, `dmd`, `map`). */
+  /** Other methods on the same trajectories, by the keys of `forecastMethodNames`. */
   readonly baselines: Readonly<Record<string, ForecastScore>>;
+  /** How many principal coordinates other methods work in; absent when they take the variables as they are. */
+  readonly modes?: number;
   /** Error of encoding and decoding the truth alone: no forecast can be better. */
   readonly floor: ForecastScore;
   readonly provenance: Provenance;

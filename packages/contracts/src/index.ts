@@ -25,6 +25,7 @@ export {
   type SymmetryBasisRecord,
 } from './symmetry-basis.js';
 export type { EquationRecord, EquationSystem, Term, TermFactor } from './equation-system.js';
+export { forecastMethodNames, inMethodOrder } from './forecast-methods.js';
 export type { Forecast, ForecastScore, ForecastStatus, ForecastTrajectory } from './forecast.js';
 export type {
   AlgebraRecord,

@@ -127,6 +127,8 @@ export interface RunRecord {
     readonly nrmse: readonly number[];
     readonly validTime: number;
     readonly floor: { readonly nrmse: readonly number[]; readonly validTime: number };
+    /** Principal coordinates that other methods work in; absent when they take the variables as they are. */
+    readonly modes?: number;
     readonly baselines: Readonly<
       Record<string, { readonly nrmse: readonly number[]; readonly validTime: number }>
     >;

@@ -3,13 +3,14 @@ import {
   type Encoder,
   type EquationSystem,
   type Forecast,
+  type ForecastScore,
   type ForecastTrajectory,
   type Trajectories,
   dimensionOf,
   invalidArgument,
 } from '@noether/contracts';
 import { baselines } from './baselines.js';
-import { commonGrid, onGrid } from './common-grid.js';
+import { commonGrid, type Grid, onGrid } from './common-grid.js';
 import { firstUnbounded, holdFrom } from './hold-from.js';
 import { spread } from './nrmse.js';
 import { rollOut } from './roll-out.js';
@@ -24,6 +25,8 @@ export interface ForecastInput {
   readonly test: Trajectories;
   /** Trajectories from which the baselines are fitted. */
   readonly train: Trajectories;
+  /** Coordinates in which `dmd` and `map` are fitted where the data have more than 128 variables. */
+  readonly coordinates?: Encoder;
 }
 
 /** Options of {@link forecastTrajectories}. */
@@ -45,8 +48,9 @@ export interface ForecastOptions {
  * σ exceeds `threshold` (the horizon when it never does), `validTime` their median. `floor` scores ψ(φ(x(t))),
  * which no forecast through this encoder can be expected to beat. Baselines: `persistence`, x̂(t) = x(0), and
  * `dmd` and `map`, an affine and a quadratic map fitted to the training trajectories at the same spacing and
- * iterated; they are left out with a note above 128 (`map` 12) variables and for unequal spacing. A path that diverges gets that status and
- * repeats its last finite state.
+ * iterated; they are left out with a note above 128 (`map` 12) variables and for unequal spacing. With
+ * `coordinates`, data of more than 128 variables are mapped in those. A path that diverges gets that status
+ * and repeats its last finite state.
  * @throws NoetherError when dimensions do not fit, sampling differs or the test trajectories do not move
  */
 export async function forecastTrajectories(
@@ -54,15 +58,9 @@ export async function forecastTrajectories(
   options: ForecastOptions,
   context: Context,
 ): Promise<Forecast> {
-  const { threshold = 0.4, horizon, every } = options;
-  checkInput(input, threshold);
-  const { test, train, encoder } = input;
-  const dimension = dimensionOf(test);
-  const grid = commonGrid(test, every, horizon);
-  const { times } = grid;
-  const truth = test.items.map((item) => onGrid(item.states, dimension, grid));
-  const sigma = spread(truth, dimension);
-  const yardstick: Yardstick = { truth, dimension, times, threshold, sigma };
+  const { grid, yardstick } = prepare(input, options);
+  const { train, test, encoder, coordinates } = input;
+  const { truth, times, threshold } = yardstick;
   const items = await forecasts(input, yardstick, context);
   const floor: Float64Array[] = [];
   for (const states of truth) {
@@ -81,10 +79,40 @@ export async function forecastTrajectories(
       items.map((item) => item.predicted),
       yardstick,
     ),
-    baselines: baselines(train, grid, yardstick, note),
+    baselines: await baselines({ train, coordinates }, grid, yardstick, note),
     floor: score(floor, yardstick),
     provenance: { stage: 'forecast', options: { ...options, threshold, every: grid.every } },
   } as const);
+}
+
+/**
+ * The score of one more method on the trajectories of {@link forecastTrajectories}, without baselines.
+ * @throws NoetherError as {@link forecastTrajectories}
+ */
+export async function scoreForecast(
+  input: ForecastInput,
+  options: ForecastOptions,
+  context: Context,
+): Promise<ForecastScore> {
+  const { yardstick } = prepare(input, options);
+  const items = await forecasts(input, yardstick, context);
+  return score(
+    items.map((item) => item.predicted),
+    yardstick,
+  );
+}
+
+function prepare(
+  input: ForecastInput,
+  { threshold = 0.4, horizon, every }: ForecastOptions,
+): { readonly grid: Grid; readonly yardstick: Yardstick } {
+  checkInput(input, threshold);
+  const { test } = input;
+  const dimension = dimensionOf(test);
+  const grid = commonGrid(test, every, horizon);
+  const truth = test.items.map((item) => onGrid(item.states, dimension, grid));
+  const sigma = spread(truth, dimension);
+  return { grid, yardstick: { truth, dimension, times: grid.times, threshold, sigma } };
 }
 
 async function forecasts(

@@ -2,6 +2,7 @@ export { affineStep, fitDmd, type AffineMap, type MapStep } from './fit-dmd.js';
 export { fitQuadraticMap } from './fit-quadratic-map.js';
 export {
   forecastTrajectories,
+  scoreForecast,
   type ForecastInput,
   type ForecastOptions,
 } from './forecast-trajectories.js';

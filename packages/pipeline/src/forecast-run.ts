@@ -3,16 +3,15 @@ import {
   type Context,
   type EquationRecord,
   type Forecast,
-  identityEncoder,
   invalidArgument,
   NoetherError,
   type Observer,
+  symmetryBasisFromJson,
+  type SymmetryBasisRecord,
   type Trajectories,
   trajectories,
 } from '@noether/contracts';
-import { trainNeuralOde } from '@noether/autoencoder';
 import type { Engine } from '@noether/compute';
-import { forecastTrajectories } from '@noether/forecast';
 import { randomStream } from '@noether/numerics';
 import { drawBand, drawForecast } from '@noether/report';
 import { equationSystem } from '@noether/sindy';
@@ -27,6 +26,7 @@ import { writeFigures } from './folder/write-figures.js';
 import { inspectRun } from './inspect-run.js';
 import { checkHash } from './stages/check-hash.js';
 import { bandsOf, errorTable } from './stages/error-bands.js';
+import { forecastByAll } from './stages/forecast-by-all.js';
 import { hashOf, loadDataset } from './stages/load-dataset.js';
 
 /** Options of {@link forecastRun}. */
@@ -143,25 +143,25 @@ async function forecastSeed(
   });
   const dataset = await loadDataset(config, context('data'));
   checkHash((await loadCheckpoint(files, observe))?.metadata.data, hashOf(dataset));
-  const { train, test } = dataset;
-  const encoder = await readEncoder(files, engine);
-  const input = { encoder, equations: equationSystem(record), test: from(test, start), train };
   const settings = {
     ...config.forecast,
     ...(horizon !== undefined && { horizon }),
     ...(threshold !== undefined && { threshold }),
+    ...(neuralOde && { neuralOde }),
   };
-  const forecast = await forecastTrajectories(input, settings, context('forecast'));
-  if (!neuralOde) return forecast;
-  const equations = await trainNeuralOde(train, { engine }, context('neural-ode'));
-  const raw = { ...input, encoder: identityEncoder(test.names.length), equations };
-  const { nrmse, validTime, validTimes } = await forecastTrajectories(
-    raw,
-    settings,
-    context('neural-ode'),
+  return forecastByAll(
+    {
+      encoder: await readEncoder(files, engine),
+      equations: equationSystem(record),
+      basis: symmetryBasisFromJson((await readJson(files.symmetry)) as SymmetryBasisRecord),
+      dataset,
+      test: from(dataset.test, start),
+      options: config.equations,
+      settings,
+      engine,
+    },
+    context,
   );
-  const baselines = { ...forecast.baselines, 'neural-ode': { nrmse, validTime, validTimes } };
-  return { ...forecast, baselines };
 }
 
 /** The rows from `start` after the beginning of each trajectory on. */

@@ -77,6 +77,7 @@ function revived(stored: Plain<Forecast>): Forecast {
       Object.entries(stored.baselines).map(([name, value]) => [name, score(value)]),
     ),
     floor: score(stored.floor),
+    ...(stored.modes !== undefined && { modes: stored.modes }),
   };
 }
 

@@ -56,6 +56,7 @@ export function completeRecord(
       times: Array.from(forecast.times),
       ...plain(forecast),
       floor: plain(forecast.floor),
+      ...(forecast.modes !== undefined && { modes: forecast.modes }),
       baselines: Object.fromEntries(baselines) as RunRecord['forecast']['baselines'],
     },
   };

@@ -8,7 +8,6 @@ import {
 } from '@noether/contracts';
 import type { Checkpoint, Engine } from '@noether/compute';
 import type { Dataset } from '@noether/datasets';
-import { forecastTrajectories } from '@noether/forecast';
 import { randomStream } from '@noether/numerics';
 import type { EpochRecord } from '@noether/symmetry-gan';
 import type { PipelineConfig } from './config/pipeline-config.js';
@@ -23,6 +22,7 @@ import { confirmVerdict } from './score/confirm-verdict.js';
 import { scoreSymmetry } from './score/score-symmetry.js';
 import { chooseLatentDimension } from './stages/choose-latent-dimension.js';
 import { fitLatentEquations } from './stages/fit-latent-equations.js';
+import { forecastByAll } from './stages/forecast-by-all.js';
 import { checkHash } from './stages/check-hash.js';
 import { hashOf, hasMotion, loadDataset } from './stages/load-dataset.js';
 import {
@@ -178,9 +178,9 @@ async function complete(shared: Shared, { training, scores }: Trained): Promise<
 }
 
 /** Equations of the latent states and the forecast by them. */
-async function findMotion(shared: Shared, { encoder }: Training): Promise<Motion> {
+async function findMotion(shared: Shared, { encoder, basis }: Training): Promise<Motion> {
   const { run, config, watch, dataset, context } = shared;
-  const { files } = run;
+  const { files, engine } = run;
   const equations = await watch.time('equations', () => {
     const own = context('equations');
     return whole(own, 'equations', 'fit', () =>
@@ -188,11 +188,10 @@ async function findMotion(shared: Shared, { encoder }: Training): Promise<Motion
     );
   });
   await writeJson(files.equations, equations.toJson());
-  const forecast = await watch.time('forecast', () => {
-    const { train: known, test } = dataset;
-    const input = { encoder, equations, test, train: known };
-    return forecastTrajectories(input, config.forecast, context('forecast'));
-  });
+  const { equations: options, forecast: settings } = config;
+  const { test } = dataset;
+  const material = { encoder, equations, basis, dataset, test, options, settings, engine };
+  const forecast = await watch.time('forecast', () => forecastByAll(material, context));
   await writeJson(files.forecast, forecastOf(forecast, shownVariables(dataset.train)));
   return { equations, forecast };
 }

@@ -1,4 +1,4 @@
-import type { Forecast } from '@noether/contracts';
+import { type Forecast, forecastMethodNames, inMethodOrder } from '@noether/contracts';
 
 /** A way to forecast, with its score over the test trajectories. */
 export interface ForecastMethod {
@@ -9,13 +9,6 @@ export interface ForecastMethod {
   };
 }
 
-const LABELS: Readonly<Record<string, string>> = {
-  persistence: 'persistence',
-  dmd: 'DMD',
-  map: 'quadratic map',
-  'neural-ode': 'neural ODE',
-};
-
 /** The forecast itself, its floor, then the baselines, in the order and under the names they are shown. */
 export function forecastMethods(
   forecast: Pick<Forecast, 'validTime'> & {
@@ -24,9 +17,9 @@ export function forecastMethods(
     readonly baselines: Readonly<Record<string, ForecastMethod['score']>>;
   },
 ): ForecastMethod[] {
-  const baselines = Object.entries(forecast.baselines).map(([name, score]) => ({
-    label: LABELS[name] ?? name,
-    score,
+  const baselines = inMethodOrder(Object.keys(forecast.baselines)).map((name) => ({
+    label: forecastMethodNames[name] ?? name,
+    score: forecast.baselines[name],
   }));
   return [
     { label: 'forecast', score: forecast },

@@ -1,13 +1,7 @@
 import type { SeedForecast } from '@noether/pipeline';
-import type { ForecastScore } from '@noether/contracts';
+import { forecastMethodNames, type ForecastScore, inMethodOrder } from '@noether/contracts';
 import { median } from '@noether/numerics';
 import { formatNumber } from '../format-number.js';
-
-const NAMES: Readonly<Record<string, string>> = {
-  dmd: 'DMD',
-  map: 'quadratic map',
-  'neural-ode': 'neural ODE',
-};
 
 /**
  * One line a method: valid time and errors at a quarter, at half and at the end of the horizon; medians over
@@ -20,8 +14,8 @@ export function forecastTable(runs: readonly SeedForecast[]): string[] {
   const places = [Math.round(last / 4), Math.round(last / 2), last];
   const methods: [string, (run: SeedForecast) => ForecastScore | undefined][] = [
     ['forecast', ({ forecast }) => forecast],
-    ...Object.keys(first.baselines).map((name): (typeof methods)[number] => [
-      NAMES[name] ?? name,
+    ...inMethodOrder(Object.keys(first.baselines)).map((name): (typeof methods)[number] => [
+      forecastMethodNames[name] ?? name,
       ({ forecast }) => forecast.baselines[name],
     ]),
     ['autoencoder only', ({ forecast }) => forecast.floor],

@@ -144,6 +144,8 @@ export interface ForecastConfig {
   readonly threshold: number;
   /** Longest time to forecast; default: the length of the shortest test trajectory. */
   readonly horizon?: number;
+  /** Whether a neural ODE is trained to forecast beside the equations; default: it is not. */
+  readonly neuralOde?: boolean;
 }
 
 /** A whole discovery, from data to report, as it stands in `pipeline.json` with all defaults filled in. */

@@ -46,6 +46,10 @@ const forecast = z
   .strictObject({
     threshold: positive.default(0.4).describe('The NRMSE that ends the valid time.'),
     horizon: positive.exactOptional().describe('Longest time to forecast.'),
+    neuralOde: z
+      .boolean()
+      .exactOptional()
+      .describe('Whether a neural ODE is trained to forecast beside the equations.'),
   })
   .prefault({});
 

@@ -1,13 +1,11 @@
-import type { Forecast, ForecastScore } from '@noether/contracts';
+import {
+  type Forecast,
+  forecastMethodNames,
+  type ForecastScore,
+  inMethodOrder,
+} from '@noether/contracts';
 import { quantileBand } from '@noether/forecast';
 import type { drawBand } from '@noether/report';
-
-const LABELS: Readonly<Record<string, string>> = {
-  floor: 'autoencoder only',
-  dmd: 'DMD',
-  map: 'quadratic map',
-  'neural-ode': 'neural ODE',
-};
 
 export type Bands = Parameters<typeof drawBand>[0]['bands'];
 
@@ -16,8 +14,8 @@ export function bandsOf(forecasts: readonly Forecast[]): Bands {
   const [first] = forecasts;
   const methods: [string, (forecast: Forecast) => ForecastScore | undefined][] = [
     ['forecast', (forecast) => forecast],
-    ['floor', ({ floor }) => floor],
-    ...Object.keys(first.baselines).map((name): (typeof methods)[number] => [
+    ['autoencoder only', ({ floor }) => floor],
+    ...inMethodOrder(Object.keys(first.baselines)).map((name): (typeof methods)[number] => [
       name,
       ({ baselines }) => baselines[name],
     ]),
@@ -27,7 +25,7 @@ export function bandsOf(forecasts: readonly Forecast[]): Bands {
       const score = pick(forecast);
       return score && score.nrmse.length === first.times.length ? [score.nrmse] : [];
     });
-    return { label: LABELS[name] ?? name, ...quantileBand(curves) };
+    return { label: forecastMethodNames[name] ?? name, ...quantileBand(curves) };
   });
 }
 

@@ -1,6 +1,6 @@
-import type { Context, Encoder, EquationSystem } from '@noether/contracts';
+import type { Context, Encoder, EquationSystem, Trajectories } from '@noether/contracts';
 import type { Dataset } from '@noether/datasets';
-import { fitEquations } from '@noether/sindy';
+import { type EquationData, fitEquations } from '@noether/sindy';
 import type { EquationsConfig } from '../config/pipeline-config.js';
 import { evenRows } from './even-rows.js';
 
@@ -11,12 +11,19 @@ export async function fitLatentEquations(
   { rows, ...options }: EquationsConfig,
   context: Context,
 ): Promise<EquationSystem> {
-  const { states, velocities } = evenRows(train, rows);
-  const names = Array.from({ length: encoder.latentDimension }, (_, index) => `z${index + 1}`);
-  const data = {
-    names,
+  return fitEquations(await latentRows(encoder, train, rows), options, context);
+}
+
+/** At most `rows` latent states with their velocities, evenly spread over the data. */
+export async function latentRows(
+  encoder: Encoder,
+  data: Trajectories,
+  rows: number,
+): Promise<Pick<EquationData, 'names' | 'states' | 'velocities'>> {
+  const { states, velocities } = evenRows(data, rows);
+  return {
+    names: Array.from({ length: encoder.latentDimension }, (_, index) => `z${index + 1}`),
     states: await encoder.encode(states),
     velocities: await encoder.latentVelocity(states, velocities),
   };
-  return fitEquations(data, options, context);
 }

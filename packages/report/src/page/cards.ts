@@ -75,12 +75,11 @@ function modelCards({ reconstruction, equations, forecast }: RunRecord, timeUnit
     const [own, ...others] = forecastMethods(forecast).filter(
       ({ score }) => score !== forecast.floor,
     );
+    const [best] = others.sort((a, b) => b.score.validTime - a.score.validTime);
     list.push({
       label: `Valid forecast time${timeUnit ? ` [${timeUnit}]` : ''}`,
       value: formatNumber(own.score.validTime),
-      note: others
-        .map(({ label, score }) => `${label} ${formatNumber(score.validTime)}`)
-        .join(', '),
+      note: best ? `the best other method, ${best.label}: ${formatNumber(best.score.validTime)}` : '',
     });
   }
   return list;
