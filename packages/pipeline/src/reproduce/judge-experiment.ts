@@ -1,5 +1,6 @@
 import type { RunRecord, Verdict } from '@noether/contracts';
 import type { Criterion } from './criterion.js';
+import { compareForecasts, type ForecastComparison } from './compare-forecasts.js';
 import { keyOf, type Experiment } from './experiments/experiment.js';
 import type { Finding, Outcome } from './outcome.js';
 
@@ -7,6 +8,8 @@ import type { Finding, Outcome } from './outcome.js';
 export interface CriterionResult {
   readonly id: string;
   readonly asks: string;
+  /** What the papers or their code give; absent where it is not known. */
+  readonly published?: string;
   /** Seeds that meet it. */
   readonly passed: number;
   /** The middle one of the numbers looked at; null when no run has one. */
@@ -30,8 +33,11 @@ export interface ExperimentResult {
   readonly failures: readonly {
     readonly seed: number;
     readonly status: Verdict | null;
-    readonly missed: readonly string[];
+    readonly reason?: string;
+    readonly missed: readonly { readonly id: string; readonly value: number | null }[];
   }[];
+  /** The forecasts of all methods, where the experiment compares them. */
+  readonly forecasts?: ForecastComparison;
 }
 
 /** Holds a run against criteria; `more` comes after them. */
@@ -45,7 +51,8 @@ export function outcomeOf(
     const holds = value !== null && Number.isFinite(value) && criterion.holds(value, record);
     return { id: criterion.id, asks: criterion.asks, value, holds };
   });
-  return { seed: record.seed, status: record.status, findings: [...findings, ...more] };
+  const { seed, status, reason } = record;
+  return { seed, status, reason, findings: [...findings, ...more] };
 }
 
 /** Counts over all seeds of an experiment what they came to. */
@@ -54,13 +61,15 @@ export function judgeExperiment(
   outcomes: readonly Outcome[],
 ): ExperimentResult {
   const failures = outcomes
-    .map(({ seed, status, findings }) => ({
+    .map(({ seed, status, reason, findings }) => ({
       seed,
       status,
-      missed: findings.filter(({ holds }) => !holds).map(({ id }) => id),
+      ...(reason !== undefined && { reason }),
+      missed: findings.filter(({ holds }) => !holds).map(({ id, value }) => ({ id, value })),
     }))
     .filter(({ missed }) => missed.length > 0);
   const passed = outcomes.length - failures.length;
+  const forecasts = compareForecasts(outcomes.flatMap(({ forecast }) => forecast ?? []));
   return {
     name: experiment.name,
     preset: keyOf(experiment),
@@ -70,14 +79,17 @@ export function judgeExperiment(
     pass: outcomes.length > 0 && passed >= experiment.share * outcomes.length - 1e-9,
     criteria: (outcomes[0]?.findings ?? []).map(({ id, asks }, at) => {
       const same = outcomes.map(({ findings }) => findings[at]);
+      const published = experiment.published?.[id];
       return {
         id,
         asks,
+        ...(published !== undefined && { published }),
         passed: same.filter(({ holds }) => holds).length,
         median: medianOf(same.map(({ value }) => value)),
       };
     }),
     failures,
+    ...(forecasts && { forecasts }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Verdict } from '@noether/contracts';
+import type { RunRecord, Verdict } from '@noether/contracts';
 
 /** A number that a run came to, and whether it will do. */
 export interface Finding {
@@ -16,6 +16,10 @@ export interface Outcome {
   readonly seed: number;
   /** How the discovery ended; null when it was none. */
   readonly status: Verdict | null;
+  /** Why it ended so, in one sentence with numbers. */
+  readonly reason?: string;
+  /** Errors of all methods, where the experiment compares them. */
+  readonly forecast?: RunRecord['forecast'];
   /** The same criteria in the same order for every seed. */
   readonly findings: readonly Finding[];
 }

@@ -1,24 +1,69 @@
-import type { ExperimentResult } from './judge-experiment.js';
+import type { ForecastComparison } from './compare-forecasts.js';
+import type { CriterionResult, ExperimentResult } from './judge-experiment.js';
 
-/** The table in plain text: an experiment, its criteria, and the seeds that miss one. */
+const INDENT = ' '.repeat(6);
+
+/** The table in plain text: an experiment, its criteria, the seeds that miss one, and the forecasts. */
 export function reproductionText(results: readonly ExperimentResult[]): string {
   return results
     .map((result) => {
-      const head = `${result.pass ? 'pass' : 'FAIL'}  ${result.name}: ${result.passed} of ${result.runs} seeds`;
-      const rows = result.criteria.map(
-        ({ id, asks, passed, median }) =>
-          `      ${id.padEnd(4)} ${`${passed}/${result.runs}`.padStart(5)}  median ${shown(median).padStart(8)}  ${asks}`,
-      );
-      const failures = result.failures.map(
-        ({ seed, status, missed }) =>
-          `      seed ${seed}: ${status ? `${status}, ` : ''}misses ${missed.join(', ')}`,
-      );
-      return [head, ...rows, ...failures].join('\n');
+      const { pass, name, passed, runs, criteria, failures, forecasts } = result;
+      const lines = [
+        ...criteriaTable(criteria, runs),
+        ...failures.map(failureText),
+        ...(forecasts ? ['', ...forecastTable(forecasts)] : []),
+      ];
+      const head = `${pass ? 'pass' : 'FAIL'}  ${name}: ${passed} of ${runs} seeds`;
+      return [head, ...lines.map((line) => (line && INDENT) + line)].join('\n');
     })
-    .join('\n');
+    .join('\n\n');
+}
+
+/** What became of a seed that misses a criterion. */
+export function failureText({ seed, status, reason, missed }: Failure): string {
+  const ids = missed.map(({ id, value }) => `${id} (${shown(value)})`).join(', ');
+  const end = status ? `${status}, ` : '';
+  const why = status && status !== 'discovered' && reason ? `. ${reason}` : '';
+  return `seed ${seed}: ${end}misses ${ids}${why}`;
+}
+
+type Failure = ExperimentResult['failures'][number];
+
+function criteriaTable(criteria: readonly CriterionResult[], runs: number): string[] {
+  const rows = criteria.map(({ id, passed, median, published, asks }) => [
+    id,
+    `${passed}/${runs}`,
+    shown(median),
+    published ?? '',
+    asks,
+  ]);
+  return aligned([['', 'seeds', 'median', 'reference', 'asked'], ...rows], [1, 2, 3]);
+}
+
+function forecastTable({ horizon, modes, methods }: ForecastComparison): string[] {
+  const rows = methods.map(({ method, meanSquare, validTime }) => [
+    method,
+    shown(meanSquare),
+    validTime >= horizon ? `≥ ${shown(horizon)}` : shown(validTime),
+  ]);
+  const note = modes ? [`methods without an encoder in ${modes} principal coordinates`] : [];
+  return [...aligned([['forecast', 'mean NRMSE²', 'valid time'], ...rows], [1, 2]), ...note];
+}
+
+/** Columns two blanks apart; those named in `right` end together. */
+function aligned(rows: readonly (readonly string[])[], right: readonly number[]): string[] {
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+  return rows.map((row) =>
+    row
+      .map((cell, column) =>
+        right.includes(column) ? cell.padStart(widths[column]) : cell.padEnd(widths[column]),
+      )
+      .join('  ')
+      .trimEnd(),
+  );
 }
 
 /** Three significant digits, or a dash. */
 export function shown(value: number | null): string {
-  return value === null ? '-' : String(Number(value.toPrecision(3)));
+  return value === null || Number.isNaN(value) ? '-' : String(Number(value.toPrecision(3)));
 }

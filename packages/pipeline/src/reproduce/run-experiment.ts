@@ -37,7 +37,11 @@ async function runPreset(
   { quick, engine, signal, observe }: RunOptions,
 ): Promise<Outcome[]> {
   const written = await loadConfig(preset);
-  const config = (quick ? experiment.quick : []).reduce<unknown>(applySetting, written);
+  const settings = [
+    ...(quick ? experiment.quick : []),
+    ...(experiment.forecasts ? ['forecast.neuralOde=true'] : []),
+  ];
+  const config = settings.reduce<unknown>(applySetting, written);
   const records: RunRecord[] = [];
   await discoverSeeds(parseConfig(config, preset), {
     out: folder,
@@ -51,7 +55,11 @@ async function runPreset(
   const outcomes: Outcome[] = [];
   for (const record of records) {
     const more = await examine?.(join(folder, `seed-${record.seed}`), engine);
-    outcomes.push(outcomeOf(record, criteria, more));
+    const { forecast } = record;
+    outcomes.push({
+      ...outcomeOf(record, criteria, more),
+      ...(experiment.forecasts && { forecast }),
+    });
   }
   return outcomes;
 }

@@ -11,6 +11,7 @@ import {
   type Criterion,
   type ExperimentResult,
 } from '@noether/pipeline';
+import { compareForecasts } from '../../src/reproduce/compare-forecasts.js';
 import {
   claimsNothing,
   conserves,
@@ -76,13 +77,16 @@ test('an experiment passes when enough seeds meet all criteria, and names the ot
   const result = judged(criteria, runs, 0.75);
   assert.is(result.passed, 3);
   assert.ok(result.pass);
-  assert.equal(result.failures, [{ seed: 3, status: 'discovered', missed: ['B4'] }]);
+  assert.equal(
+    result.failures.map(({ seed, status, missed }) => ({ seed, status, missed })),
+    [{ seed: 3, status: 'discovered', missed: [{ id: 'B4', value: 0.5 }] }],
+  );
   assert.equal(
     result.criteria.map(({ passed }) => passed),
     [3, 4],
   );
   assert.not(judged(criteria, runs, 0.9).pass);
-  assert.match(reproductionText([result]), /seed 3: discovered, misses B4/);
+  assert.match(reproductionText([result]), /seed 3: discovered, misses B4 \(0\.5\)$/);
 });
 
 test('a number that is missing fails, and a control fails when it claims a discovery', () => {
@@ -96,7 +100,52 @@ test('a number that is missing fails, and a control fails when it claims a disco
 test('a run without a verdict is named by what it misses', () => {
   const finding = { id: 'A1', asks: 'small', value: 2, holds: false };
   const result = judgeExperiment(experiments[0], [{ seed: 7, status: null, findings: [finding] }]);
-  assert.match(reproductionText([result]), /seed 7: misses A1$/);
+  assert.match(reproductionText([result]), /seed 7: misses A1 \(2\)$/);
+});
+
+test('a failed seed says why, and what is published stands beside the median', () => {
+  const finding = { id: 'B1', asks: 'small', value: 2, holds: false };
+  const reason = 'The angle is 0.';
+  const outcome = { seed: 2, status: 'collapsed', reason, findings: [finding] } as const;
+  const result = judgeExperiment({ ...experiments[0], published: { B1: '0.5' } }, [outcome]);
+  const text = reproductionText([result]);
+  assert.match(text, /seed 2: collapsed, misses B1 \(2\)\. The angle is 0\./);
+  assert.match(text, /median +reference +asked\n +B1 +0\/1 +2 +0\.5 +small/);
+});
+
+test('forecasts are compared method by method, each over the seeds that have it', () => {
+  const score = (error: number, validTime: number): RunRecord['forecast']['floor'] => ({
+    nrmse: [0, error],
+    validTime,
+  });
+  const seeds = [1, 2, 3].map((seed) => {
+    const neuralOde = seed === 3 ? {} : { 'neural-ode': score(1, 2) };
+    const baselines = { persistence: score(2, 0.5), ...neuralOde };
+    return { times: [0, 4], ...score(seed / 10, 4), floor: score(0, 4), modes: 5, baselines };
+  });
+  const compared = compareForecasts(seeds);
+  assert.is(compared?.horizon, 4);
+  assert.equal(
+    compared?.methods.map(({ method, runs }) => [method, runs]),
+    [
+      ['LaLiGAN + SINDy', 3],
+      ['neural ODE', 2],
+      ['persistence', 3],
+      ['autoencoder only (floor)', 3],
+    ],
+  );
+  assert.ok(Math.abs((compared?.methods[0].meanSquare ?? 0) - 0.02) < 1e-12);
+  assert.is(compareForecasts([{ ...seeds[0], times: [] }]), undefined);
+  const findings = [{ id: 'B1', asks: 'small', value: 0, holds: true }];
+  const outcomes = seeds.map((forecast, seed) => ({
+    seed,
+    status: 'discovered' as const,
+    findings,
+    forecast,
+  }));
+  const text = reproductionText([judgeExperiment(experiments[0], outcomes)]);
+  assert.match(text, /LaLiGAN \+ SINDy +0\.02 +≥ 4\n/);
+  assert.match(text, /5 principal coordinates/);
 });
 
 test('every experiment has a key of its own, and a preset with criteria or numbers of its own', async () => {

@@ -79,7 +79,9 @@ function modelCards({ reconstruction, equations, forecast }: RunRecord, timeUnit
     list.push({
       label: `Valid forecast time${timeUnit ? ` [${timeUnit}]` : ''}`,
       value: formatNumber(own.score.validTime),
-      note: best ? `the best other method, ${best.label}: ${formatNumber(best.score.validTime)}` : '',
+      note: best
+        ? `the best other method, ${best.label}: ${formatNumber(best.score.validTime)}`
+        : '',
     });
   }
   return list;

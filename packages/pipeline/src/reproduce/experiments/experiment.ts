@@ -9,6 +9,8 @@ interface Row {
   readonly quickSeeds: number;
   /** Share of the seeds that have to meet all criteria. */
   readonly share: number;
+  /** What the papers, their code or what was released with it give, by the id of the criterion. */
+  readonly published?: Readonly<Record<string, string>>;
 }
 
 /** A row made of discoveries with one preset. */
@@ -17,6 +19,8 @@ export interface PresetExperiment extends Row {
   /** Settings `path=value` that make it a matter of a minute or two. */
   readonly quick: readonly string[];
   readonly criteria: readonly Criterion[];
+  /** Whether the forecast is shown beside those of all other methods. */
+  readonly forecasts?: boolean;
   /** What else a finished run has to show, read off its folder. */
   readonly examine?: (folder: string, engine?: string) => Promise<readonly Finding[]>;
 }

@@ -16,5 +16,15 @@ export const lotkaVolterra: Experiment = {
   quick: [],
   quickSeeds: 5,
   share: 0.9,
+  published: {
+    B1: '0',
+    B2: '0.03–0.16',
+    B3: '0.84–0.85',
+    B4: '0.17–0.24',
+    B5: '0.05–0.08',
+    B6: '0.0007–0.0015',
+    B7: '0.97–0.99',
+  },
+  forecasts: true,
   criteria: [rotates, moves, standsOff, conserves(0.3), keepsForm, reconstructs(0.003), linear],
 };

@@ -8,5 +8,14 @@ export const pendulum: Experiment = {
   quick: [],
   quickSeeds: 5,
   share: 0.9,
+  published: {
+    B1: '0',
+    B2: '0.04',
+    B3: '0.79–0.81',
+    B4: '0.095–0.10',
+    B5: '0.11–0.15',
+    B6: '0.0007–0.0010',
+  },
+  forecasts: true,
   criteria: [rotates, moves, standsOff, conserves(0.15), keepsForm, reconstructs(0.003)],
 };

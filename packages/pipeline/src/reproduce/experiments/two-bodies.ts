@@ -10,6 +10,7 @@ export const twoBodies: readonly Experiment[] = [
     quick: [],
     quickSeeds: 5,
     share: 0.9,
+    published: { A4: '0.9998' },
     criteria: [rotates, moves, standsOff, conserves(0.15), turnsAllPlanes],
   },
   {
@@ -19,6 +20,7 @@ export const twoBodies: readonly Experiment[] = [
     quick: [],
     quickSeeds: 5,
     share: 0.9,
+    published: { A5: '0.9999' },
     criteria: [rotates, moves, standsOff, conserves(0.15), turnsBothBodies],
   },
 ];
