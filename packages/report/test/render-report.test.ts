@@ -59,7 +59,10 @@ const failedInput: ReportInput = {
   provenance: [],
 };
 
-test('six figures fit a column of a paper, with text of 11 px or more, and are not blank', async () => {
+/** A column of a paper, 85 mm, in pt. */
+const COLUMN = (85 / 25.4) * 72;
+
+test('six figures fit a column of a paper, with text of 7 pt or more, and are not blank', async () => {
   const { figures } = await renderReport(exampleInput);
   assert.equal(
     figures.map(({ name }) => name),
@@ -67,8 +70,8 @@ test('six figures fit a column of a paper, with text of 11 px or more, and are n
   );
   for (const { name, svg, png } of figures) {
     const [width, height] = svgSize(svg);
-    assert.ok(width > 380 && width < 440, `${name} is ${width} px wide`);
-    assert.ok(Math.min(...svgFontSizes(svg)) >= 11, name);
+    assert.ok(width > 380 && width < 446, `${name} is ${width} px wide`);
+    assert.ok((Math.min(...svgFontSizes(svg)) * COLUMN) / width >= 7, name);
     const image = readPng(png);
     assert.equal([image.width, image.height], [2 * width, 2 * height]);
     assert.ok(inkShare(image) > 0.01, `${name} is blank`);

@@ -6,12 +6,12 @@ import { COLOURS } from '../theme.js';
 type Matrix = readonly (readonly number[])[];
 type Complex = { readonly re: number; readonly im: number };
 
-const SIDE = 148;
+const SIDE = 140;
 const SHOWN = 3;
 /** Up to this size a matrix is drawn beside its eigenvalues, from there on above them. */
 const BESIDE = 4;
-const WIDE = 344;
-const NARROWEST_CELL = 36;
+const WIDE = 328;
+const NARROWEST_CELL = 41;
 /** Colours and axes do not zoom in further than this, so that a collapse looks like one. */
 const SMALLEST = 0.1;
 
@@ -36,8 +36,8 @@ export function generatorFigure({ record, reading }: ReportInput): FigurePlan | 
     spec: {
       title: {
         text: reading,
-        subtitle: `ω = ${formatNumber(omega)}, |Re λ| / |Im λ| = ${realToImaginary === null ? '∞' : formatNumber(realToImaginary)}`,
-        fontSize: 13,
+        subtitle: `ω = ${formatNumber(omega)}, |Re/Im λ| = ${realToImaginary === null ? '∞' : formatNumber(realToImaginary)}`,
+        fontSize: 14,
       },
       spacing: 14,
       vconcat: generators.slice(0, SHOWN).map((matrix, index) => ({
@@ -77,7 +77,7 @@ function heatMap(matrix: Matrix, title: string, largest: number): ChartSpec {
     },
     layer: [
       { mark: { type: 'rect' }, encoding: { color: cellColour(largest) } },
-      ...(side / matrix.length >= NARROWEST_CELL ? [cellText(matrix.length <= 2 ? 15 : 11)] : []),
+      ...(side / matrix.length >= NARROWEST_CELL ? [cellText(matrix.length <= 2 ? 16 : 13)] : []),
     ],
   };
 }

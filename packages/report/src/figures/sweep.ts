@@ -2,6 +2,7 @@ import type { ChartSpec, FigurePlan } from '../figure.js';
 import { formatNumber } from '../format-number.js';
 import type { SweepPoint } from '../report-input.js';
 import { COLOURS, FIGURE_WIDTH } from '../theme.js';
+import { POWERS_OF_TEN } from './powers-of-ten.js';
 
 const KINDS = ['picked', 'best of its size', 'beaten by a smaller one'] as const;
 
@@ -48,7 +49,7 @@ function spec(points: readonly SweepPoint[]): ChartSpec {
     y: {
       field: 'error',
       type: 'quantitative',
-      axis: { title: 'error of held-out roll-outs', tickCount: 4 },
+      axis: { title: 'error of held-out roll-outs', tickCount: 4, labelExpr: POWERS_OF_TEN },
       scale: { type: 'log' },
     },
   };

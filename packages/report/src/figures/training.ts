@@ -1,6 +1,7 @@
 import type { ChartSpec, FigurePlan } from '../figure.js';
 import type { EpochLosses, ReportInput } from '../report-input.js';
 import { COLOURS, FIGURE_WIDTH } from '../theme.js';
+import { POWERS_OF_TEN } from './powers-of-ten.js';
 
 interface Panel {
   readonly title: string;
@@ -95,7 +96,7 @@ function draw(history: readonly EpochLosses[], panel: Panel, last: boolean): Cha
   });
   return {
     title: { text: panel.title, fontWeight: 'normal', offset: 6 },
-    width: FIGURE_WIDTH - 56,
+    width: FIGURE_WIDTH - 60,
     height: panel.curves.length > 2 ? 130 : 80,
     data: { values: [...values, ...level] },
     mark: { type: 'line', strokeWidth: 2 },
@@ -109,7 +110,12 @@ function draw(history: readonly EpochLosses[], panel: Panel, last: boolean): Cha
       y: {
         field: 'value',
         type: 'quantitative',
-        axis: { title: null, tickCount: 4, minExtent: 36 },
+        axis: {
+          title: null,
+          tickCount: 4,
+          minExtent: 40,
+          ...(panel.scale === 'log' && { labelExpr: POWERS_OF_TEN }),
+        },
         scale: { type: panel.scale, zero: false },
       },
       color: style(styles.map(({ colour }) => colour)),

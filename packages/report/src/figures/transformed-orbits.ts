@@ -9,7 +9,7 @@ import { pickEvenly } from './pick-evenly.js';
 
 const ORBITS = 5;
 const PANELS = 4;
-const SIDE = { single: 330, several: 152 } as const;
+const SIDE = { single: 330, several: 142 } as const;
 
 /**
  * The orbits of the data before and after the group acted on them, one panel for each of up to four
