@@ -1,6 +1,6 @@
 import type { Forecast, ForecastScore, ForecastTrajectory } from '@noether/contracts';
 import { NoetherError } from '@noether/contracts';
-import type { ReportInput } from '@noether/report';
+import type { FieldSheet, FieldView, ReportInput } from '@noether/report';
 import { numbers, readJson } from './folder/json.js';
 import { readRecord } from './folder/record-file.js';
 import { runFiles } from './folder/run-files.js';
@@ -33,7 +33,7 @@ export async function rebuildReport(out: string): Promise<string> {
       hint: 'Resume it first, or check the path.',
     });
   }
-  const { latent, data, history, provenance, reading } = stored;
+  const { latent, data, fields, history, provenance, reading } = stored;
   const forecast = (await readJson(files.forecast)) as Plain<Forecast> | undefined;
   await writeReport(files, {
     record,
@@ -53,9 +53,21 @@ export async function rebuildReport(out: string): Promise<string> {
         states: states.map(numbers),
       })),
     },
+    ...(fields && { fields: fieldsOf(fields) }),
     forecast: forecast && record.forecast.times.length > 0 ? revived(forecast) : null,
   });
   return files.report;
+}
+
+function fieldsOf({ action, forecast, ...size }: Plain<FieldView>): FieldView {
+  return { ...size, action: sheetOf(action), ...(forecast && { forecast: sheetOf(forecast) }) };
+}
+
+function sheetOf({ columns, series }: Plain<FieldSheet>): FieldSheet {
+  return {
+    columns,
+    series: series.map(({ label, pictures }) => ({ label, pictures: pictures.map(numbers) })),
+  };
 }
 
 function revived(stored: Plain<Forecast>): Forecast {

@@ -20,7 +20,8 @@ const SILENT = {
  */
 export async function drawFigure(plan: FigurePlan): Promise<Figure> {
   const { name, title, caption } = plan;
-  const svg = describe(await toSvg(plan.spec), name, title, caption);
+  const drawn = 'drawing' in plan ? plan.drawing : await toSvg(plan.spec);
+  const svg = describe(drawn, name, title, caption);
   return { name, title, caption, svg, png: await toPng(svg) };
 }
 

@@ -14,7 +14,6 @@ export interface Figure {
 /** A Vega-Lite specification: data, marks and encodings as plain JSON. */
 export type ChartSpec = Readonly<Record<string, unknown>>;
 
-/** A figure before it is drawn. */
-export interface FigurePlan extends Pick<Figure, 'name' | 'title' | 'caption'> {
-  readonly spec: ChartSpec;
-}
+/** A figure before it is drawn: a chart, or an SVG document of its own. */
+export type FigurePlan = Pick<Figure, 'name' | 'title' | 'caption'> &
+  ({ readonly spec: ChartSpec } | { readonly drawing: string });

@@ -7,6 +7,8 @@ export type {
   DataView,
   EpochLosses,
   ErrorBand,
+  FieldSheet,
+  FieldView,
   ForecastView,
   LatentView,
   ProvenanceEntry,

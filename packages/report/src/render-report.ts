@@ -1,6 +1,7 @@
 import { drawFigure } from './draw-figure.js';
 import type { Figure, FigurePlan } from './figure.js';
 import { forecastErrorFigure } from './figures/forecast-error.js';
+import { fieldActionFigure, fieldForecastFigure } from './figures/fields.js';
 import { forecastFigure } from './figures/forecast.js';
 import { generatorFigure } from './figures/generator.js';
 import { latentDimensionFigure } from './figures/latent-dimension.js';
@@ -24,8 +25,8 @@ const PLANS: readonly ((input: ReportInput) => FigurePlan | null)[] = [
   latentDimensionFigure,
   generatorFigure,
   latentSpaceFigure,
-  transformedOrbitsFigure,
-  forecastFigure,
+  (input) => (input.fields ? fieldActionFigure(input) : transformedOrbitsFigure(input)),
+  (input) => (input.fields?.forecast ? fieldForecastFigure(input) : forecastFigure(input)),
   forecastErrorFigure,
   trainingFigure,
 ];
@@ -36,7 +37,9 @@ const PLANS: readonly ((input: ReportInput) => FigurePlan | null)[] = [
  * lacks (no forecast, no generator, no history) is left out.
  *
  * @returns `html`, the page, and `figures`, each as SVG and as PNG at twice the size; in the order
- *   `latent-dimension` (where it was chosen), `generator`, `latent-space`, `transformed-orbits`, `forecast`, `forecast-error`, `training`
+ *   `latent-dimension` (where it was chosen), `generator`, `latent-space`, `transformed-orbits`, `forecast`,
+ *   `forecast-error`, `training`; for data on a grid `fields` and `field-forecast` in place of
+ *   `transformed-orbits` and `forecast`
  * @throws NoetherError with code `missing-package` when a drawing package is not installed
  */
 export async function renderReport(

@@ -39,6 +39,32 @@ export interface DataView {
   }[];
 }
 
+/** States on a grid, as rows of pictures that share their columns: one thing at several times, say. */
+export interface FieldSheet {
+  /** What stands over each column, e.g. `t = 450`. */
+  readonly columns: readonly string[];
+  readonly series: readonly {
+    readonly label: string;
+    /** One picture a column, row-major, as large as {@link FieldView} says. */
+    readonly pictures: readonly Float64Array[];
+  }[];
+}
+
+/** Wide data on a grid of points. */
+export interface FieldView {
+  /** What the pictures show, e.g. `u`. */
+  readonly quantity: string;
+  /** Extents of a picture; one row is a signal and drawn as a curve. */
+  readonly height: number;
+  readonly width: number;
+  /** Points of the data along a side of a picture's point. */
+  readonly thinning: number;
+  /** Data, what the encoder makes of them, and what the group does to them. */
+  readonly action: FieldSheet;
+  /** Truth, forecast and their difference; absent without a forecast. */
+  readonly forecast?: FieldSheet;
+}
+
 /**
  * Everything a report shows, as plain data. Empty arrays, a null forecast and non-finite numbers are
  * allowed: a failed run gets a page that says what happened and lacks the figures that cannot be drawn.
@@ -50,6 +76,8 @@ export interface ReportInput {
   readonly history: readonly EpochLosses[];
   readonly latent: LatentView;
   readonly data: DataView;
+  /** Pictures in place of orbits and curves of single variables, for data on a grid. */
+  readonly fields?: FieldView;
   readonly forecast: Forecast | null;
   readonly provenance: readonly ProvenanceEntry[];
 }

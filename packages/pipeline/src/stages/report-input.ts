@@ -8,6 +8,7 @@ import type { Dataset } from '@noether/datasets';
 import { describeGenerator } from '@noether/lie-algebra';
 import type { ProvenanceEntry, ReportInput } from '@noether/report';
 import type { SettledConfig } from '../config/settled-config.js';
+import { fieldView } from './field-view.js';
 import { dataViewOf, forecastOf, shownVariables } from './shown-variables.js';
 import type { Training } from './train.js';
 import { dataView, latentView } from './views.js';
@@ -25,11 +26,13 @@ export async function reportMaterial(
 ): Promise<ReportMaterial> {
   const { basis, history } = training;
   const shown = shownVariables(dataset.train);
+  const fields = await fieldView(training, dataset.validation, forecast);
   return {
     reading: readingOf(basis, algebra),
     history: history.map(({ epoch, values }) => ({ epoch, values })),
     latent: await latentView(training, dataset.validation),
     data: dataViewOf(await dataView(training, dataset.validation), shown),
+    ...(fields && { fields }),
     forecast: forecast && forecastOf(forecast, shown),
     provenance,
   };

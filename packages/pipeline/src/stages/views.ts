@@ -66,7 +66,7 @@ function paths(data: Trajectories): Float64Array[] {
 }
 
 /** The parameter of a whole turn, or null when the generator hardly turns. */
-function turnOf(omega: number): number | null {
+export function turnOf(omega: number): number | null {
   return omega > 0.1 ? (2 * Math.PI) / omega : null;
 }
 
@@ -79,14 +79,15 @@ async function act(
   return encoder.decode(moved(basis, w, await encoder.encode(states)));
 }
 
-/** c + exp(w L)(z − c) with the first generator, for all rows. */
-function moved(
+/** c + exp(w L)(z − c) with one of the generators, for all rows. */
+export function moved(
   { dimension: k, generators, centre }: SymmetryBasis,
   w: number,
   z: Float64Array,
+  generator = 0,
 ): Float64Array {
   const g = expm(
-    generators[0].map((entry) => entry * w),
+    generators[generator].map((entry) => entry * w),
     k,
   );
   return z.map((_, index) => {
