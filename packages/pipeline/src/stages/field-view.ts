@@ -14,7 +14,7 @@ const COLUMNS = 4;
 /** Pictures have at most so many points a side. */
 const MOST = 64;
 /** Share of a trajectory over which pictures of it are spread. */
-const SPAN = 0.1;
+const SPAN = 0.12;
 
 /** Pictures of data on a grid; undefined when the variables are on none. */
 export async function fieldView(
@@ -113,7 +113,7 @@ function forecastSheet({ items, times }: Forecast, picture: Picture): FieldSheet
 }
 
 function timeLabel(time: number): string {
-  return `t = ${Number(time.toPrecision(3))}`;
+  return `t = ${Number(time.toPrecision(4))}`;
 }
 
 /** Means over squares of `thinning` points a side, to three digits, as few as a picture needs. */

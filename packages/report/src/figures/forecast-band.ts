@@ -3,10 +3,10 @@ import { formatSetting } from '../format-number.js';
 import type { BandView, ErrorBand } from '../report-input.js';
 import { COLOURS, FIGURE_WIDTH } from '../theme.js';
 import { axisLabel } from './axis-label.js';
+import { methodStyle } from './method-style.js';
 import { pickEvenly } from './pick-evenly.js';
 
 const LIMIT = COLOURS.ink;
-const PALETTE = [COLOURS.blue, COLOURS.muted, COLOURS.vermillion, COLOURS.orange, COLOURS.green];
 
 /** Errors over time over several seeds: medians as lines, quantiles of the forecast as a band. */
 export function forecastBandFigure({
@@ -53,7 +53,7 @@ function spec(
   const top = Math.min(1.08 * highest, Math.max(2, 3 * threshold));
   const limit = `threshold ${formatSetting(threshold)}`;
   const domain = [...bands.map(({ label }) => label), limit];
-  const range = [...bands.map((_, index) => PALETTE[index % PALETTE.length]), LIMIT];
+  const range = [...bands.map(({ label }, index) => methodStyle(label, index).colour), LIMIT];
   const x = {
     field: 'time',
     type: 'quantitative',
@@ -91,7 +91,9 @@ function spec(
             field: 'label',
             scale: {
               domain,
-              range: domain.map((label) => (label === limit ? [3, 3] : [1, 0])),
+              range: domain.map((label, index) =>
+                label === limit ? [3, 3] : methodStyle(label, index).dash,
+              ),
             },
           },
         },

@@ -6,16 +6,9 @@ import type { ForecastView } from '../report-input.js';
 import { COLOURS, FIGURE_WIDTH } from '../theme.js';
 import { forecastMethods, type ForecastMethod } from '../forecast-methods.js';
 import { axisLabel } from './axis-label.js';
+import { methodStyle } from './method-style.js';
 import { pickEvenly } from './pick-evenly.js';
 
-const STYLES = [
-  { colour: COLOURS.blue, dash: [1, 0], width: 2.2 },
-  { colour: COLOURS.muted, dash: [2, 3], width: 2.2 },
-  { colour: COLOURS.vermillion, dash: [1, 0], width: 2.2 },
-  { colour: COLOURS.orange, dash: [7, 3], width: 2.2 },
-  { colour: COLOURS.green, dash: [7, 3, 2, 3], width: 2.2 },
-  { colour: COLOURS.purple, dash: [4, 2], width: 2.2 },
-] as const;
 const LIMIT = { colour: COLOURS.ink, dash: [3, 3], width: 1.3 } as const;
 
 /**
@@ -43,7 +36,7 @@ function errorSpec(forecast: Forecast, time: string): ChartSpec {
   const values = methods.flatMap((method) => curve(forecast.times, method));
   const highest = Math.max(threshold, ...values.map(({ error }) => error));
   const top = Math.min(1.08 * highest, Math.max(2, 3 * threshold));
-  const styles = [...methods.map((_method, index) => STYLES[index % STYLES.length]), LIMIT];
+  const styles = [...methods.map(({ label }, index) => methodStyle(label, index)), LIMIT];
   const domain = [...methods.map(({ label }) => label), limit];
   const position = {
     x: quantity('time', time, end),
@@ -55,7 +48,7 @@ function errorSpec(forecast: Forecast, time: string): ChartSpec {
     legend: { columns: 2 },
   });
   return {
-    width: FIGURE_WIDTH - 62,
+    width: FIGURE_WIDTH - 66,
     height: 220,
     layer: [
       {
