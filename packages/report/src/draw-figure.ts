@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 
+import type { Resvg } from '@resvg/resvg-js';
 import type { ChartSpec, Figure, FigurePlan } from './figure.js';
 import { loadPackage } from './load-package.js';
 import { escapeHtml } from './page/escape-html.js';
@@ -21,8 +22,24 @@ const SILENT = {
 export async function drawFigure(plan: FigurePlan): Promise<Figure> {
   const { name, title, caption } = plan;
   const drawn = 'drawing' in plan ? plan.drawing : await toSvg(plan.spec);
-  const svg = describe(drawn, name, title, caption);
+  const svg = await cropped(describe(drawn, name, title, caption));
   return { name, title, caption, svg, png: await toPng(svg) };
+}
+
+/** Blank px that stay at the right. */
+const MARGIN = 4;
+
+/** Vega guesses the widths of texts, too wide: what is blank at the right is cut off. */
+async function cropped(svg: string): Promise<string> {
+  const box = (await render(svg)).innerBBox();
+  const [, width] = /<svg [^>]*\bwidth="([\d.]+)"/.exec(svg) ?? [];
+  const needed = Math.ceil((box?.x ?? 0) + (box?.width ?? Infinity)) + MARGIN;
+  if (width === undefined || needed >= Number(width)) return svg;
+  return svg.replace(/<svg [^>]*>/, (tag) =>
+    tag
+      .replace(`width="${width}"`, `width="${needed}"`)
+      .replace(/viewBox="0 0 [\d.]+ /, `viewBox="0 0 ${needed} `),
+  );
 }
 
 async function toSvg(spec: ChartSpec): Promise<string> {
@@ -57,8 +74,12 @@ function describe(svg: string, name: string, title: string, caption: string): st
 }
 
 async function toPng(svg: string): Promise<Uint8Array> {
-  const { Resvg } = await loadPackage('@resvg/resvg-js', () => import('@resvg/resvg-js'));
-  const drawing = new Resvg(svg, {
+  return new Uint8Array((await render(svg)).render().asPng());
+}
+
+async function render(svg: string): Promise<Resvg> {
+  const { Resvg: Renderer } = await loadPackage('@resvg/resvg-js', () => import('@resvg/resvg-js'));
+  return new Renderer(svg, {
     fitTo: { mode: 'zoom', value: 2 },
     background: COLOURS.paper,
     font: {
@@ -68,7 +89,6 @@ async function toPng(svg: string): Promise<Uint8Array> {
       sansSerifFamily: 'DejaVu Sans',
     },
   });
-  return new Uint8Array(drawing.render().asPng());
 }
 
 function fontFiles(): Promise<string[]> {

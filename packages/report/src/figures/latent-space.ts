@@ -5,7 +5,7 @@ import { equalDomains } from './domain.js';
 import { pathPoints, type PathPoint } from './path-points.js';
 import { pickEvenly } from './pick-evenly.js';
 
-const SIDE = FIGURE_WIDTH - 64;
+const SIDE = FIGURE_WIDTH - 84;
 const SHOWN = 8;
 
 /**

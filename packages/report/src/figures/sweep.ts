@@ -2,7 +2,7 @@ import type { ChartSpec, FigurePlan } from '../figure.js';
 import { formatNumber } from '../format-number.js';
 import type { SweepPoint } from '../report-input.js';
 import { COLOURS, FIGURE_WIDTH } from '../theme.js';
-import { POWERS_OF_TEN } from './powers-of-ten.js';
+import { logarithmicAxis } from './logarithmic-axis.js';
 
 const KINDS = ['picked', 'best of its size', 'beaten by a smaller one'] as const;
 
@@ -39,6 +39,7 @@ function spec(points: readonly SweepPoint[]): ChartSpec {
   const range = kinds.map(
     (kind) => [COLOURS.vermillion, COLOURS.blue, COLOURS.shade][KINDS.indexOf(kind)],
   );
+  const errors = logarithmicAxis(points.map(({ error }) => error));
   const position = {
     x: {
       field: 'terms',
@@ -49,8 +50,8 @@ function spec(points: readonly SweepPoint[]): ChartSpec {
     y: {
       field: 'error',
       type: 'quantitative',
-      axis: { title: 'error of held-out roll-outs', tickCount: 4, labelExpr: POWERS_OF_TEN },
-      scale: { type: 'log' },
+      axis: { title: 'error of held-out roll-outs', ...errors.axis },
+      scale: errors.scale,
     },
   };
   return {

@@ -1,7 +1,7 @@
 import type { ChartSpec, FigurePlan } from '../figure.js';
 import type { EpochLosses, ReportInput } from '../report-input.js';
 import { COLOURS, FIGURE_WIDTH } from '../theme.js';
-import { POWERS_OF_TEN } from './powers-of-ten.js';
+import { logarithmicAxis } from './logarithmic-axis.js';
 
 interface Panel {
   readonly title: string;
@@ -81,6 +81,8 @@ function draw(history: readonly EpochLosses[], panel: Panel, last: boolean): Cha
   const epochs = history.map(({ epoch }) => epoch);
   const range = [Math.min(...epochs), Math.max(...epochs)];
   const { reference } = panel;
+  const logarithmic =
+    panel.scale === 'log' ? logarithmicAxis(values.map(({ value }) => value)) : undefined;
   const level = reference
     ? range.map((epoch) => ({ epoch, value: reference.value, label: reference.label }))
     : [];
@@ -114,9 +116,9 @@ function draw(history: readonly EpochLosses[], panel: Panel, last: boolean): Cha
           title: null,
           tickCount: 4,
           minExtent: 40,
-          ...(panel.scale === 'log' && { labelExpr: POWERS_OF_TEN }),
+          ...logarithmic?.axis,
         },
-        scale: { type: panel.scale, zero: false },
+        scale: logarithmic?.scale ?? { zero: false },
       },
       color: style(styles.map(({ colour }) => colour)),
       strokeDash: style(styles.map(({ dash }) => dash)),
