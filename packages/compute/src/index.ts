@@ -16,7 +16,9 @@ export type {
   StateSpec,
 } from './program.js';
 export { createTrainer, type Trainer, type TrainerOptions } from './trainer.js';
-export { batches, type Batches, type BatchOptions, type SampleTable } from './batches.js';
+export { batches, type Batches, type BatchOptions } from './batches.js';
+export type { SampleTable } from './batch-tables.js';
+export { streamedBatches, type StreamedBatches } from './streamed-batches.js';
 export {
   describeProgram,
   descriptionText,

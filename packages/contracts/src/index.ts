@@ -14,6 +14,8 @@ export {
 } from './trajectories.js';
 export { gapText, rowsOf, splitAtGaps, type Gaps } from './split-at-gaps.js';
 export { gatherWindows, type Windows, type WindowTable } from './windows.js';
+export type { RowSource } from './row-source.js';
+export { readWindows, type StreamedWindows } from './streamed-windows.js';
 export { sizeOf, type NamedTensor, type TensorTable } from './tensors.js';
 export { fromSafetensors, toSafetensors } from './safetensors.js';
 export { identityEncoder, type Encoder, type EncoderRecord } from './encoder.js';

@@ -67,6 +67,13 @@ export interface SymmetryScore {
     readonly names: readonly string[];
     readonly correlations: readonly (readonly number[])[];
   };
+  /** How the latent states follow the known rotations of the test states; absent without such. */
+  readonly orientation?: {
+    /** Share of the latent variance that is linear in the entries of the rotation, adjusted for their number. */
+    readonly linear: number;
+    /** Standard deviation of the distance to the centre of the action over its mean. */
+    readonly radiusVariation: number;
+  };
   /** Effective rank of the latent covariance, exp of the entropy of its normalised eigenvalues. */
   readonly latentRank: number;
 }

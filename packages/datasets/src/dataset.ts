@@ -6,6 +6,11 @@ export interface Columns {
   readonly values: Float64Array;
 }
 
+/** Columns that are angles in radians, or together the nine entries of a rotation, row-major. */
+export interface Factors extends Columns {
+  readonly kind: 'angles' | 'rotation';
+}
+
 /** What a discovery starts from: trajectories to learn from, to watch and to judge by. */
 export interface Dataset {
   readonly name: string;
@@ -21,8 +26,10 @@ export interface Dataset {
   readonly field?: VectorField;
   /** Labels of the training states, row by row, that a symmetry must leave alone. */
   readonly labels?: Columns;
-  /** What the test states were made from, row by row, where it is known: angles in radians. */
-  readonly factors?: Columns;
+  /** What the test states were made from, row by row, where it is known. */
+  readonly factors?: Factors;
+  /** Set where the rows of a trajectory are single states, or several that belong together, and no motion. */
+  readonly still?: true;
   /** Rows between the states of a training window, see {@link windows}. */
   readonly interval: number;
 }

@@ -1,4 +1,4 @@
-export type { Columns, Dataset } from './dataset.js';
+export type { Columns, Dataset, Factors } from './dataset.js';
 export type { SimulationOptions, System } from './system.js';
 export { systems } from './systems.js';
 export { simulate } from './simulate.js';
@@ -25,11 +25,13 @@ export { parseOff } from './rotating-object/parse-off.js';
 export { readOff } from './rotating-object/read-off.js';
 export { boxes, type Box } from './rotating-object/boxes.js';
 export { objects } from './rotating-object/furniture.js';
-export { randomRotation } from './rotating-object/random-rotation.js';
+export { randomRotation, smallTurns } from './rotating-object/random-rotation.js';
 export { renderView, type RenderOptions } from './rotating-object/render-view.js';
 export { renderViews } from './rotating-object/render-views.js';
-export { rotatingObject } from './rotating-object/rotating-object.js';
-export { windows, windowsOfFrames, type WindowOptions } from './windows.js';
+export { rotatingObject, type RotatingObjectOptions } from './rotating-object/rotating-object.js';
+export { windows, windowsOfFrames, windowsOfRows, type WindowOptions } from './windows.js';
+export { openNpyRows, type NpyRows } from './npy/npy-rows.js';
+export { writeNpy, type WriteNpyOptions, type WrittenNpy } from './npy/write-npy.js';
 export type { Split, SplitFractions } from './split.js';
 export { splitTrajectories } from './split-trajectories.js';
 export { splitInTime } from './split-in-time.js';
@@ -46,10 +48,12 @@ export {
   type SpiralFrame,
   type SpiralWaveOptions,
 } from './reaction-diffusion/spiral-wave.js';
+export { reactionDiffusion } from './reaction-diffusion/reaction-diffusion.js';
 export {
-  reactionDiffusion,
+  waveFrames,
   type ReactionDiffusionOptions,
-} from './reaction-diffusion/reaction-diffusion.js';
+  type WaveFrame,
+} from './reaction-diffusion/wave-frames.js';
 export type { EmbeddedDataset } from './embeddings/embedded-dataset.js';
 export type { EmbeddingSizes } from './embeddings/embedding-sizes.js';
 export {

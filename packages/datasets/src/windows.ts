@@ -2,6 +2,8 @@ import {
   NoetherError,
   dimensionOf,
   invalidArgument,
+  type RowSource,
+  type StreamedWindows,
   type Trajectories,
   type Windows,
 } from '@noether/contracts';
@@ -38,7 +40,7 @@ export function windows(data: Trajectories, options: WindowOptions = {}): Window
     states.set(item.states, first * dimension);
     first += rows[index];
   });
-  return cut(states, dimension, rows, options);
+  return Object.freeze({ kind: 'windows', states, dimension, ...cut(rows, options) });
 }
 
 /**
@@ -55,16 +57,32 @@ export function windowsOfFrames(
   if (frames.length % dimension !== 0) {
     throw invalidArgument('frames', frames.length, `give whole rows of ${dimension} numbers`);
   }
-  return cut(frames, dimension, [frames.length / dimension], options);
+  const rows = [frames.length / dimension];
+  return Object.freeze({ kind: 'windows', states: frames, dimension, ...cut(rows, options) });
 }
 
-/** Windows of recordings of so many rows that lie one after the other in `states`. */
-function cut(
-  states: Float32Array,
-  dimension: number,
-  rows: readonly number[],
-  options: WindowOptions,
-): Windows {
+/**
+ * The same windows of recordings that stay in their file: `rows` are the lengths of the recordings, which
+ * lie one after the other from the first row of the source on; by default it is one recording. What
+ * follows the last of them is left alone.
+ * @throws NoetherError `invalid-argument` when the source has fewer rows, and as {@link windows}
+ */
+export function windowsOfRows(
+  source: RowSource,
+  options: WindowOptions = {},
+  rows: readonly number[] = [source.rows],
+): StreamedWindows {
+  if (sum(rows) > source.rows) {
+    throw invalidArgument('rows', sum(rows), `the source has ${source.rows}`);
+  }
+  const { dimension } = source;
+  return Object.freeze({ kind: 'streamed-windows', source, dimension, ...cut(rows, options) });
+}
+
+type Cut = Pick<Windows, 'timesteps' | 'interval' | 'offsets'>;
+
+/** Windows of recordings of so many rows that lie one after the other. */
+function cut(rows: readonly number[], options: WindowOptions): Cut {
   const timesteps = positiveInteger('timesteps', options.timesteps ?? 2);
   const interval = positiveInteger('interval', options.interval ?? 1);
   const stride = positiveInteger('stride', options.stride ?? 1);
@@ -79,7 +97,7 @@ function cut(
     for (let start = 0; start < counts[index]; start++) offsets[window++] = first + start * stride;
     first += length;
   });
-  return Object.freeze({ kind: 'windows', states, dimension, timesteps, interval, offsets });
+  return { timesteps, interval, offsets };
 }
 
 function sum(values: readonly number[]): number {

@@ -142,6 +142,46 @@ test('single states go through without equations and a forecast, their labels to
   });
 });
 
+test('images are convolved, and the latent vectors of a known group held against the rotations', async () => {
+  await inFolder(async (out) => {
+    const config = tinyConfig({
+      data: {
+        system: 'rotating-object',
+        pixels: 8,
+        actions: 2,
+        train: 60,
+        validation: 8,
+        test: 20,
+      },
+      windows: { timesteps: 2 },
+      autoencoder: { architecture: 'conv2d', width: 8, latentDimension: 3 },
+      symmetry: { ...tiny.symmetry, representation: '(2,so3)', batchSize: 20 },
+    });
+    const record = await discover(config, { out, seed: 1, observe: silent });
+    const { orientation, factors } = record.symmetry;
+    assert.ok(orientation && orientation.linear <= 1 && orientation.radiusVariation >= 0);
+    assert.is(factors, undefined);
+    assert.equal(record.equations.text, []);
+    assert.equal(record.forecast.nrmse, []);
+  });
+});
+
+test('variables that are no square image are refused before the training', async () => {
+  await inFolder(async (out) => {
+    const config = tinyConfig({
+      data: { system: 'double-bump', train: 100, validation: 20, test: 20 },
+      windows: { timesteps: 1 },
+      autoencoder: { architecture: 'conv2d', width: 8, latentDimension: 4 },
+    });
+    const run = discover(config, { out, seed: 1, observe: silent });
+    const message = await run.then(
+      () => '',
+      (cause: Error) => cause.message,
+    );
+    assert.match(message, /autoencoder\.channels is 3; 64 variables are no square image/);
+  });
+});
+
 test('signals are convolved, and the planes of a known group held against the factors', async () => {
   await inFolder(async (out) => {
     const config = tinyConfig({

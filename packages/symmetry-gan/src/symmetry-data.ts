@@ -1,9 +1,10 @@
-import type { TensorTable, Windows } from '@noether/contracts';
+import type { StreamedWindows, TensorTable, Windows } from '@noether/contracts';
 import type { Checkpoint, Engine, TrainableEncoder } from '@noether/compute';
 
 /** What training works on. */
 export interface SymmetryData {
-  readonly windows: Windows;
+  /** In memory, or rows of a file that are read as they are needed. */
+  readonly windows: Windows | StreamedWindows;
   /** Encoder and decoder to be trained along; the identity for LieGAN. */
   readonly autoencoder: TrainableEncoder;
   readonly engine: Engine;

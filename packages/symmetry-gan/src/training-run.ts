@@ -3,8 +3,10 @@ import {
   batches,
   createTrainer,
   groupOf,
+  streamedBatches,
   type Batches,
   type Checkpoint,
+  type StreamedBatches,
   type Trainer,
 } from '@noether/compute';
 import { drawCoefficients } from './coefficients.js';
@@ -46,7 +48,7 @@ function wrongCheckpoint(missing: string): NoetherError {
 
 /** A training between two steps: the trainer, and what of the epoch and the masks is not in it. */
 export class TrainingRun {
-  readonly #feed: Batches;
+  readonly #feed: Batches | StreamedBatches;
   readonly #masks: Record<string, Float32Array>;
   readonly #coefficients: Float32Array;
   readonly #gate = Float32Array.of(1);
@@ -65,10 +67,12 @@ export class TrainingRun {
     const { batchSize, representation, discriminator } = options;
     const width = discriminator.labels ?? 0;
     const labels = data.labels && width > 0 ? { data: data.labels, width } : undefined;
-    this.#feed = batches(
-      { x: data.windows, ...(labels && { labels }) },
-      { size: batchSize, random: context.random.split('order') },
-    );
+    const more = labels && { labels };
+    const supply = { size: batchSize, random: context.random.split('order') };
+    this.#feed =
+      data.windows.kind === 'windows'
+        ? batches({ x: data.windows, ...more }, supply)
+        : streamedBatches({ x: data.windows, ...more }, supply);
     this.#coefficients = new Float32Array(batchSize * coefficientCount(representation));
     this.#masks = Object.fromEntries(
       learnedBlocks(representation).map(({ block, index }) => [
@@ -120,8 +124,10 @@ export class TrainingRun {
     const random = context.random.split('coefficients').split(step);
     drawCoefficients(options.coefficients, random, this.#coefficients);
     this.#gate[0] = progress < options.encoderDelay ? 0 : 1;
+    const batch = this.#feed.next();
     const inputs = {
-      ...this.#feed.next(),
+      // Rows in memory are there at once: waiting would let the next batch be filled before the step runs.
+      ...(batch instanceof Promise ? await batch : batch),
       coefficients: this.#coefficients,
       encoderGate: this.#gate,
       ...this.#masks,

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { gatherWindows, type Context, type TensorTable } from '@noether/contracts';
+import { gatherWindows, readWindows, type Context, type TensorTable } from '@noether/contracts';
 import type { CompiledFunction, InputSpec, TensorFunction } from '@noether/compute';
 import { drawCoefficients } from './coefficients.js';
 import { crossEntropies, discriminatorInput, discriminatorLayer } from './discriminator.js';
@@ -88,7 +88,8 @@ async function encodeSample({ data, trained, order, count, chunk }: Sample): Pro
     { ...specs, x: { shape: [chunk, windows.timesteps, windows.dimension] } },
   );
   for (let from = 0; from < count; from += chunk) {
-    gatherWindows(windows, order, from, chunk, x);
+    if (windows.kind === 'windows') gatherWindows(windows, order, from, chunk, x);
+    else await readWindows(windows, order, from, chunk, x);
     await compiled.run({ ...arrays, x }, { z });
     latent.set(z, from * size);
   }

@@ -22,7 +22,7 @@ function describe({ data, autoencoder, symmetry }: PipelineConfig): string {
   const space =
     architecture === 'identity'
       ? 'no encoder (LieGAN)'
-      : `${latentDimension} latent, ${architecture === 'conv1d' ? 'convolutional' : `${hidden} × ${width}`} encoder` +
+      : `${latentDimension} latent, ${architecture.startsWith('conv') ? 'convolutional' : `${hidden} × ${width}`} encoder` +
         (bottleneck === undefined ? '' : ` with a bottleneck of ${bottleneck}`);
   const { epochs, weights } = symmetry;
   return `${source}, ${space}, ${epochs} ${plural('epoch', epochs)}, regulariser ${weights.regulariser}`;

@@ -6,9 +6,9 @@ import type { Sample, SampleOptions, SampleSource } from './sample-source.js';
 type Settings = Required<SampleOptions>;
 
 /**
- * Draws single states into a data set: each one is a trajectory of one row, so that nothing can take
- * neighbours in a table for neighbours in time. State n of a part depends on the random stream, the
- * part and n only. Cut windows of one timestep without a successor.
+ * Draws single states into a data set: each sample is a trajectory of its own, so that nothing can take
+ * neighbours in a table for neighbours in time. Sample n of a part depends on the random stream, the
+ * part and n only. Cut windows of as many timesteps as a sample has states, without a successor.
  * @throws NoetherError when an option is out of range
  */
 export function drawSamples(
@@ -26,7 +26,7 @@ export function drawSamples(
   const part = (name: string, samples: readonly Sample[], noise: number): Trajectories => {
     const random = context.random.split(name).split('noise');
     const items = samples.map(({ state }) => ({
-      times: Float64Array.of(0),
+      times: Float64Array.from({ length: state.length / source.names.length }, (_, row) => row),
       states: noise > 0 ? state.map((value) => value + noise * random.normal()) : state,
     }));
     const provenance = { stage: 'data', options: { system: source.name, part: name, ...settings } };
@@ -44,7 +44,13 @@ export function drawSamples(
     validation: part('validation', validation, settings.noise),
     test: part('test', test, 0),
     ...(source.labels && { labels: columns(source.labels, train, 'label') }),
-    ...(source.factors && { factors: columns(source.factors, test, 'factor') }),
+    ...(source.factors && {
+      factors: {
+        ...columns(source.factors, test, 'factor'),
+        kind: source.factorKind ?? 'angles',
+      },
+    }),
+    still: true,
     interval: 1,
   });
 }
@@ -54,9 +60,8 @@ function columns(
   samples: readonly Sample[],
   key: 'label' | 'factor',
 ): Columns {
-  const values = new Float64Array(samples.length * names.length);
-  samples.forEach((sample, row) => values.set(sample[key] ?? [], row * names.length));
-  return { names, values };
+  const values = samples.flatMap((sample) => Array.from(sample[key] ?? []));
+  return { names, values: Float64Array.from(values) };
 }
 
 function checked(settings: Settings): Settings {

@@ -1,4 +1,5 @@
 import type { RandomStream } from '@noether/contracts';
+import type { Factors } from '../dataset.js';
 
 /** How many states to draw, and how noisy. */
 export interface SampleOptions {
@@ -12,13 +13,13 @@ export interface SampleOptions {
   readonly noise?: number;
 }
 
-/** One state and what belongs to it. */
+/** One state, or several on which a symmetry acts alike, and what belongs to them. */
 export interface Sample {
-  /** Length d. */
+  /** Length d, or row-major states × d. */
   readonly state: Float64Array;
   /** What a symmetry must leave alone, as long as the source's `labels`. */
   readonly label?: Float64Array;
-  /** What the state was made from, as long as the source's `factors`. */
+  /** What the state was made from, as long as the source's `factors`; row-major when there are several. */
   readonly factor?: Float64Array;
 }
 
@@ -32,6 +33,8 @@ export interface SampleSource {
   readonly labels?: readonly string[];
   /** Names of the hidden factors; none when left out. */
   readonly factors?: readonly string[];
+  /** What the factors are; angles when left out. */
+  readonly factorKind?: Factors['kind'];
   readonly defaults: Required<SampleOptions>;
   draw(random: RandomStream): Sample;
 }

@@ -8,6 +8,7 @@ import {
   randomRotation,
   renderViews,
   rotatingObject,
+  smallTurns,
   turned,
   unitMesh,
   type Dataset,
@@ -75,6 +76,36 @@ test('the same seed draws the same pictures, each independent of how many there 
   assert.equal(few.train.items[1].states, many.train.items[1].states);
   assert.equal(few.test.items[1].states, many.test.items[1].states);
   assert.not.equal(few.train.items[0].states, few.train.items[1].states);
+});
+
+test('actions turn the object before it is seen, alike in all samples', () => {
+  const actions = smallTurns(2, context.random.split('actions'));
+  const source = rotatingObject(objects.chair, { pixels: 16, actions });
+  const { test: judged, factors } = drawSamples(
+    source,
+    { train: 1, validation: 1, test: 3 },
+    context,
+  );
+  assert.is(factors?.kind, 'rotation');
+  const values = factors?.values ?? new Float64Array(0);
+  const pose = (row: number): Float64Array => values.slice(9 * row, 9 * row + 9);
+  const between = multiply(actions[1], transpose(actions[0], 3, 3), 3, 3, 3);
+  const unit = unitMesh(objects.chair);
+  judged.items.forEach(({ times, states }, sample) => {
+    assert.equal([...times], [0, 1]);
+    close(pose(2 * sample + 1), multiply(between, pose(2 * sample), 3, 3, 3), { atol: 1e-12 });
+    const second = states.slice(states.length / 2);
+    assert.equal(second, renderViews(turned(unit, pose(2 * sample + 1)), { pixels: 16 }));
+  });
+});
+
+test('small turns are turns by at most a fifth of half a turn', () => {
+  for (const turn of smallTurns(50, context.random)) {
+    const product = multiply(turn, transpose(turn, 3, 3), 3, 3, 3);
+    close(product, [1, 0, 0, 0, 1, 0, 0, 0, 1], { atol: 1e-12 });
+    const angle = Math.acos((turn[0] + turn[4] + turn[8] - 1) / 2);
+    assert.ok(angle > 0 && angle <= Math.PI / 5 + 1e-9, `${angle}`);
+  }
 });
 
 test('an option out of range is named', () => {

@@ -50,6 +50,23 @@ const sampled = z.strictObject({
   noise: z.number().min(0).exactOptional().describe('Standard deviation on the states.'),
 });
 
+const object = z.strictObject({
+  system: z.enum(['rotating-object']).describe('Pictures of a turning object.'),
+  object: z
+    .string()
+    .regex(/^(bookshelf|chair|.*\.off)$/i, 'must be "bookshelf", "chair" or an .off file')
+    .default('bookshelf')
+    .describe('bookshelf, chair, or an .off file, relative to this file.'),
+  pixels: positiveInteger.exactOptional().describe('Pixels along each side; default 48.'),
+  actions: positiveInteger
+    .exactOptional()
+    .describe('Orientations in a sample, small turns apart; as many as windows.timesteps.'),
+  train: positiveInteger.exactOptional().describe('Samples to learn from.'),
+  validation: positiveInteger.exactOptional(),
+  test: positiveInteger.exactOptional(),
+  noise: z.number().min(0).exactOptional(),
+});
+
 const recorded = z.strictObject({
   file: z.string().min(1).describe('A .csv, .tsv, .txt or .npy file, relative to this file.'),
   dt: positive.exactOptional().describe('Time between rows of a file without times.'),
@@ -64,6 +81,6 @@ const recorded = z.strictObject({
 
 /** Section `data`. */
 export const dataSchema: z.ZodType<PipelineConfig['data']> = z.union([
-  z.discriminatedUnion('system', [simulated, field, sampled]),
+  z.discriminatedUnion('system', [simulated, field, sampled, object]),
   recorded,
 ]);

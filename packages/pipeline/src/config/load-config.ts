@@ -29,8 +29,11 @@ export async function listPresets(): Promise<string[]> {
 export async function loadConfig(presetOrPath: string): Promise<PipelineConfig> {
   const path = await pathOf(presetOrPath);
   const config = parseConfig(await readJson(path), presetOrPath);
-  if (!('file' in config.data)) return config;
-  return { ...config, data: { ...config.data, file: resolve(dirname(path), config.data.file) } };
+  const { data } = config;
+  const near = (file: string): string => resolve(dirname(path), file);
+  if ('file' in data) return { ...config, data: { ...data, file: near(data.file) } };
+  if (data.system !== 'rotating-object' || !/\.off$/i.test(data.object ?? '')) return config;
+  return { ...config, data: { ...data, object: near(data.object ?? '') } };
 }
 
 async function pathOf(presetOrPath: string): Promise<string> {

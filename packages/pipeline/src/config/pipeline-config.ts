@@ -48,6 +48,17 @@ export interface SampledData {
   readonly noise?: number;
 }
 
+/** Pictures of a turning object; as {@link SampledData}, without a motion. */
+export interface ObjectData extends Omit<SampledData, 'system'> {
+  readonly system: 'rotating-object';
+  /** `bookshelf`, `chair`, or an .off file relative to the folder of the configuration file. */
+  readonly object?: string;
+  /** Pixels along each side of the three pictures of an orientation. */
+  readonly pixels?: number;
+  /** Orientations in a sample, small turns apart; set windows.timesteps to the same number. */
+  readonly actions?: number;
+}
+
 /** A data set that is read from a .csv, .tsv, .txt or .npy file. */
 export interface RecordedData {
   /** Relative to the folder of the configuration file. */
@@ -85,9 +96,10 @@ export interface WindowsConfig {
 export interface AutoencoderConfig {
   /**
    * `identity` searches for a symmetry of the data space itself (LieGAN); `conv1d` convolves signals
-   * with values in 0 … 1, the variables in their order, `width` channels at the end.
+   * and `conv2d` square images with values in 0 … 1, the variables in their order, the channels of a
+   * pixel side by side, `width` channels at the end.
    */
-  readonly architecture: 'mlp' | 'conv1d' | 'identity';
+  readonly architecture: 'mlp' | 'conv1d' | 'conv2d' | 'identity';
   /** `auto`: chosen by a scan of reconstruction errors, see `chooseDimension` of autoencoder. */
   readonly latentDimension: number | 'auto';
   /** Width and number of the hidden layers. */
@@ -98,6 +110,8 @@ export interface AutoencoderConfig {
   readonly orthogonal?: boolean;
   /** Width of a linear layer before the last one, which bounds the rank of the latent space. */
   readonly bottleneck?: number;
+  /** Numbers at each pixel of an image; default 3. */
+  readonly channels?: number;
 }
 
 /** Where the generators of a learned block are searched; see `Parametrisation` of symmetry-gan. */
@@ -151,7 +165,7 @@ export interface ForecastConfig {
 /** A whole discovery, from data to report, as it stands in `pipeline.json` with all defaults filled in. */
 export interface PipelineConfig {
   readonly name: string;
-  readonly data: SimulatedData | FieldData | SampledData | RecordedData;
+  readonly data: SimulatedData | FieldData | SampledData | ObjectData | RecordedData;
   readonly windows: WindowsConfig;
   readonly autoencoder: AutoencoderConfig;
   readonly symmetry: SymmetryConfig;

@@ -13,7 +13,7 @@ const windows = z
 
 const autoencoder = z
   .strictObject({
-    architecture: z.enum(['mlp', 'conv1d', 'identity']).default('mlp'),
+    architecture: z.enum(['mlp', 'conv1d', 'conv2d', 'identity']).default('mlp'),
     latentDimension: z
       .union([positiveInteger, z.literal('auto')])
       .default(2)
@@ -28,6 +28,9 @@ const autoencoder = z
     bottleneck: positiveInteger
       .exactOptional()
       .describe('Width of a linear layer before the last, which bounds the latent rank.'),
+    channels: positiveInteger
+      .exactOptional()
+      .describe('Numbers at each pixel of an image, for conv2d; default 3.'),
   })
   .prefault({});
 

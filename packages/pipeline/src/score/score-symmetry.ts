@@ -6,6 +6,7 @@ import type { Training } from '../stages/train.js';
 import { algebraRecord, rowsOf } from './algebra-record.js';
 import { factorScore } from './factor-score.js';
 import { invarianceScore } from './invariance-score.js';
+import { orientationScore } from './orientation-score.js';
 import { quadraticFormScore } from './quadratic-form-score.js';
 import { relativeError } from './relative-error.js';
 
@@ -24,9 +25,10 @@ export interface Scores {
 /** Scores a trained symmetry on validation data, in inference mode. */
 export async function scoreSymmetry(
   { encoder, basis, judgement, statistics }: Training,
-  { validation, train, test, factors, invariant }: Dataset,
+  dataset: Dataset,
   random: RandomStream,
 ): Promise<Scores> {
+  const { validation, train, test, factors, invariant } = dataset;
   const { states } = evenRows(validation, rowsFor(basis.dimension));
   const { eigenvalues, omega, realToImaginary } = judgement;
   const { meanCosine, bce, latentRank } = statistics;
@@ -39,10 +41,15 @@ export async function scoreSymmetry(
     meanCosine,
     bce,
     invariance: invariant ? await invarianceScore(encoder, basis, invariant, states, random) : null,
-    quadraticForm: hasMotion({ train })
+    quadraticForm: hasMotion(dataset)
       ? await quadraticFormScore(encoder, basis, { validation, train, invariant })
       : null,
-    ...(factors && { factors: await factorScore(encoder, basis.centre, test, factors) }),
+    ...(factors?.kind === 'angles' && {
+      factors: await factorScore(encoder, basis.centre, test, factors),
+    }),
+    ...(factors?.kind === 'rotation' && {
+      orientation: await orientationScore(encoder, basis.centre, test, factors),
+    }),
     latentRank,
   };
   const reconstructed = await encoder.decode(await encoder.encode(states));

@@ -3,14 +3,18 @@ import type { Context } from '@noether/contracts';
 import {
   datasetFromTrajectories,
   drawSamples,
+  objects,
   reactionDiffusion,
+  readOff,
   readTrajectories,
+  rotatingObject,
   sampleSources,
   simulate,
+  smallTurns,
   systems,
   type Dataset,
 } from '@noether/datasets';
-import type { PipelineConfig, RecordedData } from '../config/pipeline-config.js';
+import type { ObjectData, PipelineConfig, RecordedData } from '../config/pipeline-config.js';
 
 /**
  * Simulates or reads the data of a configuration.
@@ -25,10 +29,22 @@ export async function loadDataset(
   const { system, ...options } = data;
   if (system === 'reaction-diffusion')
     return reactionDiffusion({ ...options, ...interval }, context);
+  if (data.system === 'rotating-object') return pictures(data, context);
   if (Object.hasOwn(sampleSources, system)) {
     return drawSamples(sampleSources[system], options, context);
   }
   return simulate(systems[system], { ...options, ...interval }, context);
+}
+
+async function pictures(
+  { object = 'bookshelf', pixels = 48, actions, ...options }: ObjectData,
+  context: Context,
+): Promise<Dataset> {
+  const mesh = object in objects ? objects[object as keyof typeof objects] : await readOff(object);
+  const turns = actions !== undefined && {
+    actions: smallTurns(actions, context.random.split('actions')),
+  };
+  return drawSamples(rotatingObject(mesh, { pixels, ...turns }), options, context);
 }
 
 async function recorded(
@@ -46,8 +62,8 @@ async function recorded(
 }
 
 /** Whether the states belong to a motion, so that equations and a forecast can be asked for. */
-export function hasMotion({ train }: Pick<Dataset, 'train'>): boolean {
-  return train.items.some(({ times }) => times.length > 1);
+export function hasMotion({ train, still }: Pick<Dataset, 'train' | 'still'>): boolean {
+  return !still && train.items.some(({ times }) => times.length > 1);
 }
 
 /** SHA-256 of all states, hexadecimal. */

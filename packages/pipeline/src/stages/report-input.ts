@@ -78,6 +78,7 @@ export function provenanceOf(
   const networks = {
     identity: 'none: the latent space is the data space',
     mlp: `${hidden} hidden layers of ${width}, latent dimension ${latentDimension}`,
+    conv2d: `convolutions of images up to ${width} channels, latent dimension ${latentDimension}`,
     conv1d: `convolutions up to ${width} channels, latent dimension ${latentDimension}`,
   }[architecture];
   const { epochs, batchSize } = config.symmetry;

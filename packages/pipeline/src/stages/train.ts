@@ -1,4 +1,5 @@
 import {
+  invalidArgument,
   NoetherError,
   type Context,
   type Encoder,
@@ -97,8 +98,16 @@ function autoencoderOf(
 ): TrainableEncoder {
   if (config.architecture === 'identity') return identityAutoencoder(inputDimension);
   if (config.architecture === 'mlp') return mlpAutoencoder({ ...config, inputDimension });
-  const { latentDimension, width, orthogonal = true } = config;
-  return convAutoencoder({ extents: [inputDimension], latentDimension, width, orthogonal });
+  const { latentDimension, width, orthogonal = true, channels = 3 } = config;
+  const sizes = { latentDimension, width, orthogonal };
+  if (config.architecture === 'conv1d')
+    return convAutoencoder({ extents: [inputDimension], ...sizes });
+  const side = Math.round(Math.sqrt(inputDimension / channels));
+  if (side * side * channels !== inputDimension) {
+    const wanted = `${inputDimension} variables are no square image of so many numbers a pixel`;
+    throw invalidArgument('autoencoder.channels', channels, wanted);
+  }
+  return convAutoencoder({ extents: [side, side], channels, ...sizes });
 }
 
 /** Options under which D is shown the labels of the data set, and the labels of each sample's first state. */
