@@ -2,12 +2,14 @@
 // Times the whole fit of Lorenz's system with all monomials to degree 5 (differences, library, QR, STLSQ; here,
 // with one and with two workers) against a numpy peer on one BLAS thread with the Gram matrix, whole processes in
 // turn on the same rows; then a stream of rows, one evaluation and a simulation. Writes results/sindy-DATE.json.
-// Without a Python that has numpy (--python, or NOETHER_TORCH) only ours is timed.
+// Without a Python that has numpy (--python, or NOETHER_TORCH) only ours is timed. Runs the compiled packages:
+// npm run build comes first.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { machine } from '../machine.mjs';
-import { environment, here, runTypescript } from '../run-typescript.mjs';
+import { runCompiled } from '../run-compiled.mjs';
+import { environment, here } from '../run-typescript.mjs';
 
 export function run(args) {
   const { values } = parseArgs({
@@ -25,7 +27,7 @@ export function run(args) {
   if (!hasNumpy) console.log(`${values.python} has no numpy: timing ours alone.`);
   const fits = values.sizes.split(',').map((rows) => {
     const pairs = Array.from({ length: Number(values.pairs) }, () => ({
-      ours: runTypescript('sindy/time-fit.ts', [rows, values.reps]),
+      ours: runCompiled('sindy/time-fit.mjs', [rows, values.reps]),
       numpy: hasNumpy ? theirs(rows, values) : null,
     }));
     const row = summary(pairs);
@@ -34,7 +36,7 @@ export function run(args) {
   });
   const streams =
     Number(values.stream) > 0 ? [0, 2].map((workers) => stream(values.stream, workers)) : [];
-  const result = runTypescript('sindy/time-result.ts');
+  const result = runCompiled('sindy/time-result.mjs');
   console.log(
     `one row of ten terms ${result.evaluateNs.toFixed(0)} ns, its Jacobian ${result.jacobianNs.toFixed(0)} ns, ` +
       `a row of a batch ${result.batchRowNs.toFixed(0)} ns; Lorenz to T = 1 at 1e-10 ${result.simulateMs.toFixed(2)} ms`,
@@ -87,7 +89,7 @@ function line(row) {
 }
 
 function stream(rows, workers) {
-  const result = runTypescript('sindy/time-stream.ts', [rows, String(workers)]);
+  const result = runCompiled('sindy/time-stream.mjs', [rows, String(workers)]);
   console.log(
     `${rows} rows streamed, ${workers} workers: ${result.seconds.toFixed(1)} s, peak ${result.peakMb.toFixed(0)} MB`,
   );

@@ -75,7 +75,7 @@ export function finiteDifferences(
   return result;
 }
 
-/** The rows [row, end) with one stencil: Σ weight · value, `left` values before each row. */
+/** Adds to the rows [row, end), with one stencil, Σ weight · value; `left` values come before each row. */
 function combine(
   values: ArrayLike<number>,
   columns: number,
@@ -85,13 +85,12 @@ function combine(
   left: number,
   result: Float64Array,
 ): void {
-  for (let entry = row * columns; entry < end * columns; entry++) {
-    let sum = 0;
-    let source = entry - left * columns;
-    for (let at = 0; at < weights.length; at++, source += columns) {
-      sum += weights[at] * values[source];
+  for (let at = 0; at < weights.length; at++) {
+    const weight = weights[at];
+    const shift = (at - left) * columns;
+    for (let entry = row * columns; entry < end * columns; entry++) {
+      result[entry] += weight * values[entry + shift];
     }
-    result[entry] = sum;
   }
 }
 
@@ -127,13 +126,16 @@ function stencils(times: ArrayLike<number>, derivative: number, period: number):
     return weights;
   };
   const sameUntil: Stencils['sameUntil'] = (row, end, left) => {
-    for (let next = row + 1; next < end; next++) {
-      for (let at = 0; at < offsets.length; at++) {
-        const offset = times[next - left + at] - times[next];
-        if (!(Math.abs(offset - offsets[at]) <= rounding)) return next;
-      }
+    let until = end;
+    for (let at = 0; at < offsets.length; at++) {
+      const offset = offsets[at];
+      const isSame = (next: number): boolean =>
+        Math.abs(times[next + at - left] - times[next] - offset) <= rounding;
+      let next = row + 1;
+      while (next < until && isSame(next)) next++;
+      until = next;
     }
-    return end;
+    return until;
   };
   return { weights: weightsOf, sameUntil };
 }

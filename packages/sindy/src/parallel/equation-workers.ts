@@ -1,8 +1,8 @@
 import { NoetherError } from '@noether/contracts';
 import type { Library } from '../library/library.js';
-import type { DataRows, RowFactor } from '../regress/row-factor.js';
-import type { Reducer } from './reducer.js';
-import type { WorkerReply, WorkerRequest } from './worker-messages.js';
+import type { DataRows } from '../regress/row-factor.js';
+import type { Reducer, Reduction } from './reducer.js';
+import { buffersOf, type WorkerReply, type WorkerRequest } from './worker-messages.js';
 
 /** Threads that evaluate libraries and factor rows, for `fitStream`; several fits may share them. */
 export interface EquationWorkers {
@@ -24,7 +24,7 @@ export interface WorkerPort {
 
 interface Task {
   readonly worker: number;
-  resolve(result: RowFactor): void;
+  resolve(reduction: Reduction): void;
   reject(error: Error): void;
 }
 
@@ -56,12 +56,12 @@ export function workerPool(ports: readonly WorkerPort[]): EquationWorkers {
   for (const port of ports) {
     port.listen((reply) => {
       const task = take(reply.task);
-      if ('result' in reply) task?.resolve(reply.result);
+      if ('result' in reply) task?.resolve(reply);
       else task?.reject(new NoetherError(reply.message, reply.details));
     }, fail);
   }
 
-  const reduce = (fit: number, rows: DataRows, count: number): Promise<RowFactor> =>
+  const reduce = (fit: number, rows: DataRows, count: number): Promise<Reduction> =>
     new Promise((resolve, reject) => {
       if (ended !== undefined) {
         reject(failed(ended));
@@ -83,7 +83,7 @@ export function workerPool(ports: readonly WorkerPort[]): EquationWorkers {
       };
       tell({ kind: 'prepare', fit, terms, variables, sides });
       return {
-        depth: 2 * ports.length,
+        depth: 4 * ports.length,
         reduce: (rows, count) => reduce(fit, rows, count),
         release: () => tell({ kind: 'release', fit }),
       };
@@ -93,10 +93,4 @@ export function workerPool(ports: readonly WorkerPort[]): EquationWorkers {
       await Promise.all(ports.map((port) => port.end()));
     },
   };
-}
-
-function buffersOf({ states, velocities, weights }: DataRows): ArrayBuffer[] {
-  return [states, velocities, ...(weights ? [weights] : [])].map(
-    ({ buffer }) => buffer as ArrayBuffer,
-  );
 }

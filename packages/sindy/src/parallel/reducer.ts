@@ -1,12 +1,18 @@
 import type { Library } from '../library/library.js';
 import { type DataRows, type RowFactor, rowFactoring } from '../regress/row-factor.js';
 
+/** Rows that were reduced, and their arrays, ready to be filled anew. */
+export interface Reduction {
+  readonly result: RowFactor;
+  readonly rows: DataRows;
+}
+
 /** What the rows of one fit go through, in this thread or in others. */
 export interface Reducer {
   /** How many reductions are worth having under way at the same time. */
   readonly depth: number;
-  /** Reduces rows that nobody else uses afterwards. */
-  reduce(rows: DataRows, count: number): Promise<RowFactor>;
+  /** Reduces rows that nobody else touches until they come back. */
+  reduce(rows: DataRows, count: number): Promise<Reduction>;
   /** Tells that no more rows come. */
   release(): void;
 }
@@ -16,7 +22,7 @@ export function localReducer(library: Library, sides: readonly string[]): Reduce
   const reduce = rowFactoring(library, sides);
   return {
     depth: 0,
-    reduce: (rows, count) => Promise.resolve(reduce(rows, 0, count)),
+    reduce: (rows, count) => Promise.resolve({ result: reduce(rows, 0, count), rows }),
     release: () => undefined,
   };
 }

@@ -1,6 +1,12 @@
 import type { ErrorDetails, Term } from '@noether/contracts';
 import type { DataRows, RowFactor } from '../regress/row-factor.js';
 
+/** The memory of some rows, which is handed over from thread to thread. */
+export function buffersOf({ states, velocities, weights }: DataRows): ArrayBuffer[] {
+  const arrays = weights ? [states, velocities, weights] : [states, velocities];
+  return arrays.map(({ buffer }) => buffer as ArrayBuffer);
+}
+
 /** What a worker is told. */
 export type WorkerRequest =
   | {
@@ -21,5 +27,5 @@ export type WorkerRequest =
 
 /** What a worker answers to `reduce`. */
 export type WorkerReply =
-  | { readonly task: number; readonly result: RowFactor }
+  | { readonly task: number; readonly result: RowFactor; readonly rows: DataRows }
   | { readonly task: number; readonly message: string; readonly details: ErrorDetails };

@@ -1,6 +1,6 @@
 import { NoetherError } from '@noether/contracts';
 import { type RowFactoring, rowFactoring } from '../regress/row-factor.js';
-import type { WorkerReply, WorkerRequest } from './worker-messages.js';
+import { buffersOf, type WorkerReply, type WorkerRequest } from './worker-messages.js';
 
 /** The work of one worker: takes requests, answers each `reduce` through `reply`. */
 export function workerService(
@@ -19,7 +19,7 @@ export function workerService(
     const { fit, task, rows, count } = request;
     try {
       const result = fits.get(fit)!(rows, 0, count);
-      reply({ task, result }, [result.factor.buffer as ArrayBuffer]);
+      reply({ task, result, rows }, [result.factor.buffer as ArrayBuffer, ...buffersOf(rows)]);
     } catch (error) {
       reply(failure(task, error), []);
     }

@@ -11,10 +11,11 @@ const DEPENDENT = 1e-12;
 
 /**
  * Minimises |A_S w − y|² + ridge·|w|², where R is the triangular factor of [A | Y] and y the column
- * `target` of R: Householder QR of the columns S of R above √ridge·I. Columns are scaled to unit length
+ * `target` of R: Householder QR of the columns S of R and the rows of √ridge·I. Columns are scaled to unit length
  * for the solve and back after it, so the answer does not depend on the units of the columns.
  * @param factor R, row-major columns × columns
  * @param terms columns of A; only the rows above them matter
+ * @param support S, increasing
  */
 export function restrictedSolve(
   factor: Float64Array,
@@ -25,46 +26,59 @@ export function restrictedSolve(
 ): RestrictedSolution {
   const columns = Math.sqrt(factor.length);
   const k = support.length;
-  const rows = terms + (ridge > 0 ? k : 0);
+  // Row j of √ridge·I stands right below the last row of R that column j reaches: a staircase.
+  const below = ridge > 0 ? 1 : 0;
+  const rows = terms + below * k;
   const scale = new Float64Array(k);
   const a = new Float64Array((k + 1) * rows);
-  for (let row = 0; row < terms; row++) a[k * rows + row] = factor[row * columns + target];
-  support.forEach((column, j) => {
-    let square = 0;
-    for (let row = 0; row <= column; row++) square += factor[row * columns + column] ** 2;
-    scale[j] = Math.sqrt(square) || 1;
-    for (let row = 0; row <= column; row++) {
-      a[j * rows + row] = factor[row * columns + column] / scale[j];
+  const ends = support.map((column, j) => column + 1 + below * (j + 1));
+  let stair = 0;
+  for (let row = 0; row < terms; row++) {
+    const at = row + below * stair;
+    a[k * rows + at] = factor[row * columns + target];
+    for (let j = stair; j < k; j++) {
+      const value = factor[row * columns + support[j]];
+      a[j * rows + at] = value;
+      scale[j] += value * value;
     }
-    if (ridge > 0) a[j * rows + terms + j] = Math.sqrt(ridge) / scale[j];
-  });
-  const pivots = triangulate(a, rows, k);
+    if (support[stair] === row) stair++;
+  }
+  for (let j = 0; j < k; j++) {
+    scale[j] = Math.sqrt(scale[j]) || 1;
+    for (let at = j * rows; at < j * rows + ends[j]; at++) a[at] /= scale[j];
+    if (ridge > 0) a[j * rows + ends[j] - 1] = Math.sqrt(ridge) / scale[j];
+  }
+  const pivots = triangulate(a, rows, ends);
   const coefficients = backSubstitute(a, rows, k, pivots);
   for (let j = 0; j < k; j++) coefficients[j] /= scale[j];
   return { coefficients, dependent: support.filter((_, j) => !pivots.includes(j)) };
 }
 
-/** Reduces k columns and the right-hand side (column k, column-major) in place; returns the pivots. */
-function triangulate(a: Float64Array, rows: number, k: number): number[] {
+/**
+ * Reduces the columns and the right-hand side (the last column, column-major) in place; returns the pivots.
+ * @param ends below which row each column is zero; they increase
+ */
+function triangulate(a: Float64Array, rows: number, ends: readonly number[]): number[] {
   const pivots: number[] = [];
-  for (let j = 0; j < k; j++) {
-    const top = pivots.length;
-    const base = j * rows;
-    const length = norm(a, base + top, base + rows);
+  for (const [j, height] of ends.entries()) {
+    const start = j * rows + pivots.length;
+    const end = j * rows + height;
+    const length = norm(a, start, end);
     if (length <= DEPENDENT) continue;
     pivots.push(j);
-    const head = a[base + top];
+    const head = a[start];
+    if (end === start + 1) continue;
     const pivot = head > 0 ? -length : length;
-    a[base + top] = head - pivot;
-    const half = -pivot * a[base + top];
-    for (let other = j + 1; other <= k; other++) {
+    a[start] = head - pivot;
+    const half = -pivot * a[start];
+    for (let other = j + 1; other <= ends.length; other++) {
       const shift = (other - j) * rows;
       let product = 0;
-      for (let i = base + top; i < base + rows; i++) product += a[i] * a[i + shift];
+      for (let i = start; i < end; i++) product += a[i] * a[i + shift];
       product /= half;
-      for (let i = base + top; i < base + rows; i++) a[i + shift] -= product * a[i];
+      for (let i = start; i < end; i++) a[i + shift] -= product * a[i];
     }
-    a[base + top] = pivot;
+    a[start] = pivot;
   }
   return pivots;
 }

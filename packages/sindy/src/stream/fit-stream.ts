@@ -6,10 +6,10 @@ import { leftSides } from '../express/left-side.js';
 import { type FitOptions, solveReduced } from '../fit-equations.js';
 import type { Library } from '../library/library.js';
 import type { EquationWorkers } from '../parallel/equation-workers.js';
-import { localReducer, type Reducer } from '../parallel/reducer.js';
+import { localReducer, type Reducer, type Reduction } from '../parallel/reducer.js';
 import { checkEnough } from '../regress/factor-data.js';
 import { mergeFactors } from '../regress/merge-factors.js';
-import type { RowFactor } from '../regress/row-factor.js';
+import type { DataRows, RowFactor } from '../regress/row-factor.js';
 import type { RunningEquations } from '../running-equations.js';
 import type { Leaf } from './leaf-builder.js';
 import { leavesOf } from './leaves-of.js';
@@ -48,8 +48,9 @@ export async function fitStream(
   const reducer = reducerOf(library, leftSides(shape), workers);
   try {
     const columns = library.terms.length + shape.names.length;
-    const leaves = leavesOf(chunks, shape, method, overlap);
-    const total = await reduceLeaves(leaves, reducer, columns, context.signal);
+    const spare: DataRows[] = [];
+    const leaves = leavesOf(chunks, shape, method, overlap, spare);
+    const total = await reduceLeaves(leaves, reducer, columns, spare, context.signal);
     checkEnough(total?.moments.counted ?? 0, library.terms.length);
     return solveReduced(total!, shape, library, allowed, fit, context);
   } finally {
@@ -66,23 +67,32 @@ function reducerOf(
   return workers && isPlain ? workers.reducer(library, sides) : localReducer(library, sides);
 }
 
-/** Keeps as many leaves under way as the reducer likes, and no more: memory stays constant. */
+/**
+ * Keeps as many leaves under way as the reducer likes, and no more, and fills their arrays again: memory stays
+ * constant.
+ */
 async function reduceLeaves(
   leaves: AsyncIterable<Leaf>,
   reducer: Reducer,
   columns: number,
+  spare: DataRows[],
   signal: AbortSignal | undefined,
 ): Promise<RowFactor | undefined> {
   const total = mergeFactors(columns);
-  const underWay: Promise<RowFactor>[] = [];
+  const underWay: Promise<Reduction>[] = [];
+  const takeFirst = async (): Promise<void> => {
+    const { result, rows } = await underWay.shift()!;
+    total.add(result);
+    spare.push(rows);
+  };
   for await (const { rows, count } of leaves) {
     signal?.throwIfAborted();
     const part = reducer.reduce(rows, count);
     // Where the fit fails before this part is asked for, its failure is nobody's.
     part.catch(() => undefined);
     underWay.push(part);
-    if (underWay.length > reducer.depth) total.add(await underWay.shift()!);
+    if (underWay.length > reducer.depth) await takeFirst();
   }
-  for (const part of underWay) total.add(await part);
+  while (underWay.length > 0) await takeFirst();
   return total.total;
 }

@@ -15,46 +15,38 @@ export interface LeafBuilder {
   rest(): Generator<Leaf>;
 }
 
-interface LeafArrays {
-  readonly states: Float64Array;
-  readonly velocities: Float64Array;
-  readonly weights: Float64Array;
-  hasWeights: boolean;
-}
-
 /**
  * @param d velocities of a row
  * @param m inputs of a row, which follow its states
+ * @param spare arrays of earlier leaves, to be filled again
  */
-export function leafBuilder(d: number, m: number, size: number): LeafBuilder {
+export function leafBuilder(d: number, m: number, size: number, spare: DataRows[]): LeafBuilder {
   const width = d + m;
-  let leaf = emptyLeaf();
+  let leaf: DataRows | undefined;
+  let weights: Float64Array | undefined;
   let count = 0;
   let firstRow = 0;
 
-  function emptyLeaf(): LeafArrays {
-    return {
+  const arrays = (): DataRows =>
+    spare.pop() ?? {
       states: new Float64Array(size * width),
       velocities: new Float64Array(size * d),
-      weights: new Float64Array(size).fill(1),
-      hasWeights: false,
     };
-  }
   const close = (): Leaf => {
-    const { hasWeights, states, velocities, weights } = leaf;
-    const rows = { states, velocities, firstRow, ...(hasWeights ? { weights } : {}) };
-    const done = { rows, count };
+    const done = { rows: { ...leaf!, weights, firstRow }, count };
     firstRow += count;
-    leaf = emptyLeaf();
+    leaf = undefined;
+    weights = undefined;
     count = 0;
     return done;
   };
   const copy = (range: RowRange, from: number, rows: number): void => {
-    const { states, velocities, inputs, weights } = range;
+    const { inputs, states, velocities } = range;
+    leaf ??= arrays();
     leaf.velocities.set(velocities.subarray(from * d, (from + rows) * d), count * d);
-    if (weights) {
-      leaf.hasWeights = true;
-      leaf.weights.set(weights.subarray(from, from + rows), count);
+    if (range.weights) {
+      weights ??= leaf.weights?.fill(1) ?? new Float64Array(size).fill(1);
+      weights.set(range.weights.subarray(from, from + rows), count);
     }
     if (!inputs) {
       leaf.states.set(states.subarray(from * d, (from + rows) * d), count * d);

@@ -2,6 +2,7 @@ import { invalidArgument } from '@noether/contracts';
 import type { VelocityMethod } from '../data/velocity-method.js';
 import type { EquationShape } from '../equation-data.js';
 import { LEAF_ROWS } from '../regress/factor-data.js';
+import type { DataRows } from '../regress/row-factor.js';
 import { checkChunk } from './check-chunk.js';
 import { type Leaf, leafBuilder } from './leaf-builder.js';
 import { type RowWindow, rowWindow } from './row-window.js';
@@ -10,15 +11,17 @@ import type { TrajectoryChunk } from './trajectory-chunks.js';
 /**
  * Differentiates what comes in and cuts it into leaves. Neither depends on how the trajectories are cut into
  * chunks.
+ * @param spare arrays of earlier leaves, to be filled again
  */
 export async function* leavesOf(
   chunks: AsyncIterable<TrajectoryChunk> | Iterable<TrajectoryChunk>,
   shape: EquationShape,
   method: VelocityMethod,
   overlap: number | undefined,
+  spare: DataRows[],
 ): AsyncGenerator<Leaf> {
   const [d, m] = [shape.names.length, shape.inputs?.length ?? 0];
-  const leaves = leafBuilder(d, m, LEAF_ROWS);
+  const leaves = leafBuilder(d, m, LEAF_ROWS, spare);
   let window: RowWindow | undefined;
   let first: TrajectoryChunk | undefined;
   let index = 0;

@@ -52,6 +52,9 @@ async function* cut(data: Trajectories, sizes: readonly number[]): AsyncGenerato
   }
 }
 
+const join = (parts: readonly Float64Array[]): Float64Array =>
+  Float64Array.from(parts.flatMap((part) => [...part]));
+
 const data = twoPaths();
 const workers: EquationWorkers[] = [];
 test.before(() => {
@@ -147,6 +150,28 @@ test('given velocities, weights and inputs go the same way as in memory', async 
   const stream = await fitStream(withInput, [chunk], { workers: workers[1] }, testContext());
   assert.equal(stream.coefficients, once.coefficients);
   assert.equal(stream.text(3)[1], 'dy/dt = 28.0 x - 1.00 y + 2.00 u - 1.00 x z');
+});
+
+test('weights of one trajectory leave no trace in the next, whose rows take up the same memory', async () => {
+  const rows = 10_000;
+  const { states, velocities } = lorenzPath(rows);
+  const shaken = velocities.map((value, at) => value + Math.sin(7 * at));
+  const weights = Float64Array.from({ length: rows }, (_, row) => 1 + (row % 3));
+  const part = { times: timesOf(rows), states, velocities: shaken, starts: true };
+  const chunks = [{ ...part, weights }, part, { ...part, weights }];
+  const once = fitEquations(
+    {
+      ...{ names, states: join([states, states, states]) },
+      velocities: join([shaken, shaken, shaken]),
+      weights: join([weights, new Float64Array(rows).fill(1), weights]),
+    },
+    {},
+    testContext(),
+  );
+  for (const some of [undefined, ...workers]) {
+    const stream = await fit(chunks, { degree: 2, ...(some ? { workers: some } : {}) });
+    assert.equal(stream.coefficients, once.coefficients);
+  }
 });
 
 test('a row that is not finite is named, in a worker too', async () => {

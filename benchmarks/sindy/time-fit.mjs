@@ -1,18 +1,9 @@
 // ROWS REPS: prints the times of the whole fit (differences, library, QR, STLSQ) in this thread and with
 // one and two workers, and the largest coefficient error of all 56 terms on exact derivatives.
 import { randomStream } from '@noether/numerics';
-import {
-  equationDataOf,
-  type EquationWorkers,
-  fitEquations,
-  fitStream,
-  type Regression,
-  type RunningEquations,
-  stlsq,
-  trajectoryChunks,
-} from '@noether/sindy';
+import { equationDataOf, fitEquations, fitStream, stlsq, trajectoryChunks } from '@noether/sindy';
 import { nodeWorkers } from '@noether/sindy/node';
-import { lorenz, lorenzRows, STEP } from './lorenz-rows.js';
+import { lorenz, lorenzRows, STEP } from './lorenz-rows.mjs';
 
 const [rows, reps] = process.argv.slice(2).map(Number);
 const names = ['x', 'y', 'z'];
@@ -28,15 +19,15 @@ const data = {
   units: ['', '', ''],
   items: [item],
   provenance,
-} as const;
+};
 
-const ways: Record<string, () => RunningEquations | Promise<RunningEquations>> = {
+const ways = {
   here: () => fitEquations(equationDataOf(data), { degree: 5 }, context),
   one: parallel(nodeWorkers(1)),
   two: parallel(nodeWorkers(2)),
 };
-const spent: Record<string, number[]> = { here: [], one: [], two: [] };
-const found = new Map<string, string>();
+const spent = { here: [], one: [], two: [] };
+const found = new Map();
 for (let round = 0; round <= reps; round++) {
   for (const [name, way] of Object.entries(ways)) {
     const start = performance.now();
@@ -56,27 +47,27 @@ const result = {
 console.log(JSON.stringify(result));
 process.exit(0);
 
-function parallel(workers: EquationWorkers): () => Promise<RunningEquations> {
+function parallel(workers) {
   return () => fitStream({ names }, trajectoryChunks(data), { degree: 5, workers }, context);
 }
 
 /** The first run starts the threads and compiles. */
-function summary([firstMs, ...list]: number[]): object {
+function summary([firstMs, ...list]) {
   const sorted = list.sort((a, b) => a - b);
   return { firstMs, medianMs: sorted[sorted.length >> 1], minMs: sorted[0] };
 }
 
-function coefficientError(): number {
+function coefficientError() {
   const velocities = new Float64Array(3 * rows);
   for (let at = 0; at < velocities.length; at += 3) {
     lorenz(states[at], states[at + 1], states[at + 2], velocities.subarray(at, at + 3));
   }
   const plain = { threshold: 0, ridge: 0, unbias: false, maxIterations: 1 };
-  const regression: Regression = ({ factor, library }) =>
+  const regression = ({ factor, library }) =>
     stlsq(factor, library.terms.length, 3, plain).coefficients;
   const options = { degree: 5, regression };
   const { terms, coefficients } = fitEquations({ names, states, velocities }, options, context);
-  const exact: Record<string, number[]> = {
+  const exact = {
     ...{ x: [-10, 28, 0], y: [10, -1, 0], z: [0, 0, -8 / 3] },
     ...{ 'x z': [0, -1, 0], 'x y': [0, 0, 1] },
   };

@@ -1,14 +1,11 @@
 /** The interval of the rows. */
 export const STEP = 1e-3;
 
-/** The state of Lorenz's system, moved on row by row. */
-export interface LorenzRows {
-  /** Writes the next `count` states, row-major count × 3. */
-  write(states: Float64Array, count: number): void;
-}
-
-/** Classical Runge–Kutta steps from (−8, 8, 27), the same bits as in peers/numpy_sindy.py. */
-export function lorenzRows(): LorenzRows {
+/**
+ * The state of Lorenz's system, moved on row by row: classical Runge–Kutta steps from (−8, 8, 27), the same bits
+ * as in peers/numpy_sindy.py. `write(states, count)` writes the next `count` states, row-major count × 3.
+ */
+export function lorenzRows() {
   let [x, y, z] = [-8, 8, 27];
   const slopes = Array.from({ length: 4 }, () => new Float64Array(3));
   const [a, b, c, d] = slopes;
@@ -31,7 +28,7 @@ export function lorenzRows(): LorenzRows {
 }
 
 /** dx/dt of Lorenz's system with σ = 10, ρ = 28, β = 8/3. */
-export function lorenz(x: number, y: number, z: number, velocity: Float64Array): void {
+export function lorenz(x, y, z, velocity) {
   velocity[0] = 10 * (y - x);
   velocity[1] = x * (28 - z) - y;
   velocity[2] = x * y - (8 / 3) * z;

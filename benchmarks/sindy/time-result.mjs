@@ -5,7 +5,7 @@ import { equationSystem, polynomialLibrary } from '@noether/sindy';
 const variables = ['x', 'y', 'z'];
 const provenance = { stage: 'benchmark', options: {} };
 const { terms } = polynomialLibrary(variables, 2);
-const base = { kind: 'equation-system', variables, terms, r2: [1, 1, 1], provenance } as const;
+const base = { kind: 'equation-system', variables, terms, r2: [1, 1, 1], provenance };
 /** 1, x, y, z, x², xy, xz, y², yz, z². */
 const lorenz = equationSystem({
   ...base,
@@ -39,7 +39,7 @@ console.log(
 );
 
 /** Milliseconds of one call: the median of 15 rounds of `calls`. */
-function median(calls: number, run: () => unknown): number {
+function median(calls, run) {
   const rounds = Array.from({ length: 15 }, () => {
     const start = performance.now();
     for (let call = 0; call < calls; call++) run();
@@ -49,7 +49,7 @@ function median(calls: number, run: () => unknown): number {
 }
 
 /** Bytes of heap that a million rows of batches leave behind. */
-function growth(): { batchBytesPerRow: number } {
+function growth() {
   const before = process.memoryUsage().heapUsed;
   for (let call = 0; call < 1000; call++) full.evaluateBatch(batch, rows, velocities);
   return { batchBytesPerRow: (process.memoryUsage().heapUsed - before) / (1000 * rows) };

@@ -1,13 +1,13 @@
 // ROWS WORKERS: fits Lorenz's system to that many rows made on the way; prints seconds and peak memory.
 import { randomStream } from '@noether/numerics';
-import { fitStream, type TrajectoryChunk } from '@noether/sindy';
+import { fitStream } from '@noether/sindy';
 import { nodeWorkers } from '@noether/sindy/node';
-import { lorenzRows, STEP } from './lorenz-rows.js';
+import { lorenzRows, STEP } from './lorenz-rows.mjs';
 
 const [rows, count] = process.argv.slice(2).map(Number);
 const context = { random: randomStream(1), observe: () => undefined };
 
-async function* chunks(): AsyncGenerator<TrajectoryChunk> {
+async function* chunks() {
   const source = lorenzRows();
   for (let from = 0; from < rows; from += 10_000) {
     const some = Math.min(10_000, rows - from);
