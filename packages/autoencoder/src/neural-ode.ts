@@ -16,6 +16,7 @@ import {
   type Program,
   rk4Steps,
   tanh,
+  type Trainer,
 } from '@noether/compute';
 import { type Scales, scalesOf, windowsOf } from './neural-ode-data.js';
 
@@ -59,46 +60,24 @@ export async function trainNeuralOde(
   options: NeuralOdeOptions,
   context: Context,
 ): Promise<NeuralOde> {
-  const settings = { width: 32, hidden: 2, horizon: 8, batchSize: 64, steps: 2000, ...options };
-  const { engine, horizon, steps, learningRate = 3e-3 } = settings;
-  for (const name of ['width', 'hidden', 'horizon', 'batchSize', 'steps'] as const) {
-    if (Number.isInteger(settings[name]) && settings[name] > 0) continue;
-    throw invalidArgument(name, settings[name], 'give a positive whole number');
-  }
+  const settings = settingsOf(options);
   const d = data.names.length;
   const scales = scalesOf(data);
-  const windows = windowsOf(data, scales, horizon);
-  const count = windows.length / ((horizon + 1) * d);
-  if (count === 0) {
-    throw new NoetherError(`No trajectory has more than ${horizon} rows.`, {
-      code: 'too-few-rows',
-      argument: 'horizon',
-      value: horizon,
-      hint: 'Give longer trajectories or a shorter horizon.',
-    });
-  }
-  const size = Math.min(settings.batchSize, count);
+  const windows = windowsOf(data, scales, settings.horizon);
+  const size = Math.min(settings.batchSize, windowCount(windows, settings.horizon, d));
   const network = networkOf(d, settings.width, settings.hidden);
-  const optimisers = {
-    ode: { learningRate, schedule: { kind: 'cosine' as const, hold: 0, steps } },
-  };
-  const trainer = await createTrainer(program(network, d, horizon, size, scales), {
-    engine,
+  const { learningRate, steps } = settings;
+  const schedule = { kind: 'cosine' as const, hold: 0, steps };
+  const trainer = await createTrainer(program(network, d, settings.horizon, size, scales), {
+    engine: options.engine,
     random: context.random.split('initial'),
-    optimisers,
+    optimisers: { ode: { learningRate, schedule } },
   });
   try {
     const random = context.random.split('batches');
-    const width = (horizon + 1) * d;
+    const width = (settings.horizon + 1) * d;
     const supply = batches({ window: { data: windows, width } }, { size, random });
-    let loss = NaN;
-    for (let step = 1; step <= steps; step++) {
-      context.signal?.throwIfAborted();
-      ({ loss } = await trainer.step(supply.next()));
-      if (step % 100 !== 0) continue;
-      const progress = { kind: 'progress', stage: 'neural-ode', unit: 'step' } as const;
-      context.observe({ ...progress, done: step, total: steps });
-    }
+    const loss = await descend(trainer, () => supply.next(), steps, context);
     const weights = Object.fromEntries(
       Object.entries(trainer.parameters).map(([name, values]) => [name, Float64Array.from(values)]),
     );
@@ -107,6 +86,47 @@ export async function trainNeuralOde(
   } finally {
     await trainer.dispose();
   }
+}
+
+const defaults = { width: 32, hidden: 2, horizon: 8, batchSize: 64, steps: 2000 };
+type Settings = typeof defaults & { readonly learningRate: number };
+
+function settingsOf(options: NeuralOdeOptions): Settings {
+  const settings = { ...defaults, learningRate: 3e-3, ...options };
+  for (const name of Object.keys(defaults) as (keyof typeof defaults)[]) {
+    if (Number.isInteger(settings[name]) && settings[name] > 0) continue;
+    throw invalidArgument(name, settings[name], 'give a positive whole number');
+  }
+  return settings;
+}
+
+function windowCount(windows: ArrayLike<number>, horizon: number, d: number): number {
+  const count = windows.length / ((horizon + 1) * d);
+  if (count > 0) return count;
+  throw new NoetherError(`No trajectory has more than ${horizon} rows.`, {
+    code: 'too-few-rows',
+    argument: 'horizon',
+    value: horizon,
+    hint: 'Give longer trajectories or a shorter horizon.',
+  });
+}
+
+/** Returns the loss of the last step. */
+async function descend(
+  trainer: Trainer,
+  nextBatch: () => Parameters<Trainer['step']>[0],
+  steps: number,
+  context: Context,
+): Promise<number> {
+  let loss = NaN;
+  for (let step = 1; step <= steps; step++) {
+    context.signal?.throwIfAborted();
+    ({ loss } = await trainer.step(nextBatch()));
+    if (step % 100 !== 0) continue;
+    const progress = { kind: 'progress', stage: 'neural-ode', unit: 'step' } as const;
+    context.observe({ ...progress, done: step, total: steps });
+  }
+  return loss;
 }
 
 function networkOf(d: number, width: number, hidden: number): Layer {

@@ -1,6 +1,8 @@
 import { evaluatePiece, type Piece } from './dense-solution.js';
 import { differenceJacobian } from './difference-jacobian.js';
 import { initialStep } from './initial-step.js';
+import { radauCollocation } from './radau-collocation.js';
+import { radauError } from './radau-error.js';
 import {
   type NewtonResult,
   radauFactors,
@@ -8,23 +10,37 @@ import {
   radauNodes,
   type RadauFactors,
 } from './radau-newton.js';
-import type { StepProblem, Stepper } from './stepper.js';
+import type { Attempt, StepProblem, Stepper } from './stepper.js';
 import type { FieldJacobian } from './vector-field.js';
-
-const root6 = Math.sqrt(6);
-
-/** Weights of the stages in the error estimate of order 3. */
-const errorWeights = [(-13 - 7 * root6) / 3, (-13 + 7 * root6) / 3, -1 / 3];
-
-/** Coefficients of θ, θ², θ³ of the polynomial that is 0 at 0 and 1 at one of the stages. */
-const collocation = [
-  [13 / 3 + (7 / 3) * root6, -23 / 3 - (22 / 3) * root6, 10 / 3 + 5 * root6],
-  [13 / 3 - (7 / 3) * root6, -23 / 3 + (22 / 3) * root6, 10 / 3 - 5 * root6],
-  [1 / 3, -8 / 3, 10 / 3],
-];
 
 const smallest = 0.2;
 const largest = 10;
+
+/** Where the method stands; arrays are filled anew in each step. */
+interface Progress {
+  readonly problem: StepProblem;
+  readonly jacobian: FieldJacobian;
+  readonly state: Float64Array;
+  readonly next: Float64Array;
+  readonly slope: Float64Array;
+  readonly scale: Float64Array;
+  readonly stages: Float64Array;
+  /** Where the Newton iterations may stop. */
+  readonly tolerance: number;
+  /** The Jacobian, row-major d × d. */
+  readonly matrix: Float64Array;
+  matrixIsFresh: boolean;
+  jacobians: number;
+  factors: RadauFactors | undefined;
+  newton: NewtonResult;
+  /** The step under way: its start, its width and its error, and the width that is proposed for the next. */
+  from: number;
+  taken: number;
+  error: number;
+  width: number;
+  rejected: boolean;
+  previous: { readonly piece: Piece; readonly width: number; readonly error: number } | undefined;
+}
 
 /**
  * Radau IIA of order 5, L-stable, for stiff systems: simplified Newton iterations, a Jacobian and factors
@@ -35,142 +51,120 @@ export function radauStepper(
   problem: StepProblem,
   jacobian: FieldJacobian = differenceJacobian(problem.field, problem.initial.length),
 ): Stepper & { readonly jacobians: number } {
-  const { field, relative, absolute } = problem;
-  const d = problem.initial.length;
-  const state = problem.initial.slice();
-  const next = new Float64Array(d);
-  const slope = problem.slope.slice();
-  const scale = new Float64Array(d);
-  const stages = new Float64Array(3 * d);
-  const tolerance = Math.max((10 * Number.EPSILON) / relative, Math.min(0.03, Math.sqrt(relative)));
-  let width = problem.step ? Math.sign(problem.span) * problem.step : initialStep(problem, 1 / 4);
-  const matrix = new Float64Array(d * d);
-  let factors: RadauFactors | undefined;
-  let [matrixIsFresh, jacobians] = [false, 0];
-  let previous:
-    { readonly piece: Piece; readonly width: number; readonly error: number } | undefined;
-  let [from, taken, error, rejected] = [problem.start, 0, 0, false];
-  let newton: NewtonResult = { outcome: 'converged', iterations: 0, rate: NaN };
-
-  const computeJacobian = (time: number): void => {
-    jacobian(state, matrix, time);
-    [matrixIsFresh, factors] = [true, undefined];
-    jacobians++;
-  };
-  const setScale = (): void => {
-    for (let i = 0; i < d; i++) {
-      const size = Math.max(Math.abs(state[i]), Math.abs(next[i]));
-      scale[i] = absolute + relative * size;
-    }
-  };
-  const guessStages = (): void => {
-    stages.fill(0);
-    if (!previous) return;
-    const guess = new Float64Array(d);
-    radauNodes.forEach((node, stage) => {
-      evaluatePiece(previous!.piece, from + node * taken, guess);
-      for (let i = 0; i < d; i++) stages[stage * d + i] = guess[i] - state[i];
-    });
-  };
-  const solve = (): boolean => {
-    for (;;) {
-      if (factors?.width !== taken) factors = radauFactors(matrix, d, taken);
-      guessStages();
-      newton = radauNewton(
-        { field, time: from, width: taken, state, scale, tolerance },
-        factors,
-        stages,
-      );
-      const converged = newton.outcome === 'converged';
-      if (converged || matrixIsFresh) return converged;
-      computeJacobian(from);
-    }
-  };
-  const factor = (): number => {
-    const safety = (0.9 * 13) / (12 + newton.iterations);
-    const history =
-      previous && error > 0 ? (taken / previous.width) * (previous.error / error) ** 0.25 : 1;
-    return safety * Math.min(1, history) * error ** -0.25;
-  };
-
-  computeJacobian(problem.start);
+  const progress = begin(problem, jacobian);
+  computeJacobian(progress, problem.start);
   return {
-    state,
-    next,
+    state: progress.state,
+    next: progress.next,
     get width() {
-      return width;
+      return progress.width;
     },
     get jacobians() {
-      return jacobians;
+      return progress.jacobians;
     },
-    attempt(time, wanted) {
-      [from, taken] = [time, wanted];
-      next.set(state);
-      setScale();
-      if (!solve()) {
-        width = wanted / 2;
-        return newton.outcome === 'not-finite' ? 'not-finite' : 'rejected';
-      }
-      for (let i = 0; i < d; i++) next[i] = state[i] + stages[2 * d + i];
-      setScale();
-      error = estimate();
-      if (error <= 1) return 'accepted';
-      const finite = Number.isFinite(error);
-      width = wanted * (finite ? Math.max(smallest, factor()) : smallest);
-      rejected = true;
-      return finite ? 'rejected' : 'not-finite';
-    },
-    interpolant,
-    advance() {
-      const piece = { start: from, width: taken, coefficients: interpolant() };
-      const stale = newton.iterations > 2 && newton.rate > 1e-3;
-      const growth = Math.min(largest, factor());
-      width = stale || growth >= 1.2 ? taken * growth : taken;
-      previous = { piece, width: taken, error };
-      state.set(next);
-      const end = from + taken;
-      field(state, slope, end);
-      [matrixIsFresh, rejected] = [false, false];
-      if (stale) computeJacobian(end);
-    },
+    attempt: (time, wanted) => attempt(progress, time, wanted),
+    interpolant: () => radauCollocation(progress.state, progress.stages),
+    advance: () => advance(progress),
   };
+}
 
-  function interpolant(): Float64Array {
-    const coefficients = new Float64Array(4 * d);
-    for (let i = 0; i < d; i++) {
-      const [a, b, c] = [0, 1, 2].map((power) =>
-        collocation.reduce((sum, row, stage) => sum + row[power] * stages[stage * d + i], 0),
-      );
-      coefficients[i] = state[i];
-      coefficients[d + i] = a + b + c;
-      coefficients[2 * d + i] = -b - c;
-      coefficients[3 * d + i] = -c;
-    }
-    return coefficients;
+function begin(problem: StepProblem, jacobian: FieldJacobian): Progress {
+  const { initial, relative, step, span, start } = problem;
+  const d = initial.length;
+  return {
+    ...{ problem, jacobian, state: initial.slice(), next: new Float64Array(d) },
+    ...{ slope: problem.slope.slice(), scale: new Float64Array(d) },
+    ...{ stages: new Float64Array(3 * d), matrix: new Float64Array(d * d) },
+    tolerance: Math.max((10 * Number.EPSILON) / relative, Math.min(0.03, Math.sqrt(relative))),
+    ...{ matrixIsFresh: false, jacobians: 0, factors: undefined },
+    newton: { outcome: 'converged', iterations: 0, rate: NaN },
+    ...{ from: start, taken: 0, error: 0, rejected: false, previous: undefined },
+    width: step ? Math.sign(span) * step : initialStep(problem, 1 / 4),
+  };
+}
+
+function attempt(progress: Progress, time: number, wanted: number): Attempt {
+  const { problem, state, next, slope, scale, stages } = progress;
+  const d = state.length;
+  [progress.from, progress.taken] = [time, wanted];
+  next.set(state);
+  setScale(progress);
+  if (!solve(progress)) {
+    progress.width = wanted / 2;
+    return progress.newton.outcome === 'not-finite' ? 'not-finite' : 'rejected';
   }
+  for (let i = 0; i < d; i++) next[i] = state[i] + stages[2 * d + i];
+  setScale(progress);
+  const step = { field: problem.field, from: time, width: wanted, state, slope, stages, scale };
+  const isDoubtful = progress.rejected || !progress.previous;
+  const error = radauError({ ...step, factors: progress.factors! }, isDoubtful);
+  progress.error = error;
+  if (error <= 1) return 'accepted';
+  const isFinite = Number.isFinite(error);
+  progress.width = wanted * (isFinite ? Math.max(smallest, growth(progress)) : smallest);
+  progress.rejected = true;
+  return isFinite ? 'rejected' : 'not-finite';
+}
 
-  /** The embedded estimate; after a rejection or in a first step it is filtered once more. */
-  function estimate(): number {
-    const weighted = new Float64Array(d);
-    for (let i = 0; i < d; i++) {
-      for (let stage = 0; stage < 3; stage++) {
-        weighted[i] += (errorWeights[stage] * stages[stage * d + i]) / taken;
-      }
+function advance(progress: Progress): void {
+  const { problem, state, next, slope, stages, from, taken, error, newton } = progress;
+  const piece = { start: from, width: taken, coefficients: radauCollocation(state, stages) };
+  const stale = newton.iterations > 2 && newton.rate > 1e-3;
+  const factor = Math.min(largest, growth(progress));
+  progress.width = stale || factor >= 1.2 ? taken * factor : taken;
+  progress.previous = { piece, width: taken, error };
+  state.set(next);
+  const end = from + taken;
+  problem.field(state, slope, end);
+  [progress.matrixIsFresh, progress.rejected] = [false, false];
+  if (stale) computeJacobian(progress, end);
+}
+
+/** The stages of the step under way; a Jacobian of an earlier step is renewed when it does not serve. */
+function solve(progress: Progress): boolean {
+  const { problem, state, scale, tolerance, matrix, stages, from, taken } = progress;
+  for (;;) {
+    if (progress.factors?.width !== taken) {
+      progress.factors = radauFactors(matrix, state.length, taken);
     }
-    const filtered = weighted.map((value, i) => value + slope[i]);
-    factors!.real.solveInPlace(filtered);
-    let size = norm(filtered, scale);
-    if (size > 1 && (rejected || !previous)) {
-      const probe = state.map((value, i) => value + filtered[i]);
-      field(probe, filtered, from);
-      for (let i = 0; i < d; i++) filtered[i] += weighted[i];
-      factors!.real.solveInPlace(filtered);
-      size = norm(filtered, scale);
-    }
-    return size;
+    guessStages(progress);
+    const course = { field: problem.field, time: from, width: taken, state, scale, tolerance };
+    progress.newton = radauNewton(course, progress.factors, stages);
+    const converged = progress.newton.outcome === 'converged';
+    if (converged || progress.matrixIsFresh) return converged;
+    computeJacobian(progress, from);
   }
 }
 
-function norm(values: Float64Array, scale: Float64Array): number {
-  return Math.sqrt(values.reduce((sum, v, i) => sum + (v / scale[i]) ** 2, 0) / values.length);
+/** The polynomial of the step before, continued. */
+function guessStages({ state, stages, previous, from, taken }: Progress): void {
+  const d = state.length;
+  stages.fill(0);
+  if (!previous) return;
+  const guess = new Float64Array(d);
+  radauNodes.forEach((node, stage) => {
+    evaluatePiece(previous.piece, from + node * taken, guess);
+    for (let i = 0; i < d; i++) stages[stage * d + i] = guess[i] - state[i];
+  });
+}
+
+function computeJacobian(progress: Progress, time: number): void {
+  progress.jacobian(progress.state, progress.matrix, time);
+  [progress.matrixIsFresh, progress.factors] = [true, undefined];
+  progress.jacobians++;
+}
+
+function setScale({ problem, state, next, scale }: Progress): void {
+  for (let i = 0; i < state.length; i++) {
+    const size = Math.max(Math.abs(state[i]), Math.abs(next[i]));
+    scale[i] = problem.absolute + problem.relative * size;
+  }
+}
+
+/** How much wider the next step may be. */
+function growth({ newton, previous, error, taken }: Progress): number {
+  const safety = (0.9 * 13) / (12 + newton.iterations);
+  const history =
+    previous && error > 0 ? (taken / previous.width) * (previous.error / error) ** 0.25 : 1;
+  return safety * Math.min(1, history) * error ** -0.25;
 }

@@ -1,5 +1,5 @@
 import type { Piece } from './dense-solution.js';
-import { eventWatch, type EventRecord } from './event-watch.js';
+import { type EventRecord, type EventWatch, eventWatch } from './event-watch.js';
 import type { IntegrateSettings } from './integrate-options.js';
 import type { SampledPath } from './sampled-path.js';
 import type { Stepper } from './stepper.js';
@@ -38,71 +38,111 @@ const patience = 32;
 /** Velocities that grew by this factor are called a divergence when the step underflows. */
 const blowUp = 1e8;
 
+/** Where a walk stands. */
+interface Progress {
+  time: number;
+  steps: number;
+  rejected: number;
+  /** Whether the last attempt met a velocity that is not finite. */
+  broken: boolean;
+  readonly events: EventRecord[];
+}
+
 /** Takes steps until the end, a terminal event or a limit. */
 export function walk(stepper: Stepper, course: Course): Walked {
   const { start, end, path, settings } = course;
-  const { method, maxStep, maxSteps, maxSeconds, bound } = settings;
-  const fixed = method === 'rk4';
+  const fixed = settings.method === 'rk4';
   const watch = eventWatch(settings.events, start, stepper.state);
-  const events: EventRecord[] = [];
-  const began = maxSeconds < Infinity ? performance.now() : 0;
-  let [time, steps, rejected, broken] = [start, 0, 0, false];
-  const ended = (status: Ending['status'], reason: string): Walked => ({
-    status,
-    reason: status === 'complete' ? '' : `${reason} at t = ${time}.`,
-    steps,
-    rejected,
-    reached: time,
-    events,
-  });
-  while (time !== end) {
-    const proposed = Math.sign(end - start) * Math.min(Math.abs(stepper.width), maxStep);
-    const { width, target } = aim(proposed, time, fixed ? path.goal : end);
-    if (time + width / 16 === time) {
-      return broken || grew(stepper, course, time)
-        ? ended('diverged', 'No step is small enough for the tolerance, the solution blows up')
-        : ended('step-too-small', `The tolerance asks for steps below ${Math.abs(width)}`);
+  const began = settings.maxSeconds < Infinity ? performance.now() : 0;
+  const progress: Progress = { time: start, steps: 0, rejected: 0, broken: false, events: [] };
+  const ended = ({ status, reason }: Ending): Walked => {
+    const { steps, rejected, time, events } = progress;
+    const sentence = status === 'complete' ? '' : `${reason} at t = ${time}.`;
+    return { status, reason: sentence, steps, rejected, reached: time, events };
+  };
+  while (progress.time !== end) {
+    const proposed = Math.sign(end - start) * Math.min(Math.abs(stepper.width), settings.maxStep);
+    const step = aim(proposed, progress.time, fixed ? path.goal : end);
+    const limit = limitOf(step.width, progress, stepper, course, began);
+    if (limit) return ended(limit);
+    const attempt = stepper.attempt(progress.time, step.width);
+    if (attempt !== 'accepted' && fixed) {
+      return ended({ status: 'diverged', reason: 'The state is not finite after the step' });
     }
-    const tried = steps + rejected;
-    if (tried >= maxSteps) {
-      const reason = `${maxSteps} steps were not enough, the next would be ${width} wide`;
-      return ended('too-many-steps', reason);
-    }
-    if (tried % patience === 0 && began > 0 && performance.now() - began > 1000 * maxSeconds) {
-      return ended('time-limit', `${maxSeconds} s were not enough`);
-    }
-    const attempt = stepper.attempt(time, width);
+    progress.broken = attempt === 'not-finite';
     if (attempt !== 'accepted') {
-      if (fixed) return ended('diverged', 'The state is not finite after the step');
-      broken = attempt === 'not-finite';
-      rejected++;
+      progress.rejected++;
       continue;
     }
-    if (!isWithin(stepper.next, bound)) {
-      return ended('diverged', beyond(bound));
+    if (!isWithin(stepper.next, settings.bound)) {
+      return ended({ status: 'diverged', reason: beyond(settings.bound) });
     }
-    steps++;
-    broken = false;
-    const piece = once((): Piece => ({
-      start: time,
-      width,
-      coefficients: stepper.interpolant(),
-    }));
-    const found = watch.inspect(target, stepper.next, piece);
-    events.push(...found);
-    const last = found.at(-1);
-    const stop = last !== undefined && settings.events[last.event].terminal === true;
-    const until = stop ? last.time : target;
-    path.append(until, path.needs(until) ? piece() : undefined);
-    time = until;
-    if (stop) return ended('event', `Event ${last.event} took place`);
+    const event = record(step, progress, stepper, course, watch);
+    if (event !== undefined) {
+      return ended({ status: 'event', reason: `Event ${event} took place` });
+    }
     stepper.advance();
   }
-  return ended('complete', '');
+  return ended({ status: 'complete', reason: '' });
+}
+
+/** Why no further step may be tried, if so. */
+function limitOf(
+  width: number,
+  { time, steps, rejected, broken }: Progress,
+  stepper: Stepper,
+  course: Course,
+  began: number,
+): Ending | undefined {
+  const { maxSteps, maxSeconds } = course.settings;
+  if (time + width / 16 === time) {
+    if (broken || grew(stepper, course, time)) {
+      const reason = 'No step is small enough for the tolerance, the solution blows up';
+      return { status: 'diverged', reason };
+    }
+    const reason = `The tolerance asks for steps below ${Math.abs(width)}`;
+    return { status: 'step-too-small', reason };
+  }
+  const tried = steps + rejected;
+  if (tried >= maxSteps) {
+    const reason = `${maxSteps} steps were not enough, the next would be ${width} wide`;
+    return { status: 'too-many-steps', reason };
+  }
+  if (tried % patience === 0 && began > 0 && performance.now() - began > 1000 * maxSeconds) {
+    return { status: 'time-limit', reason: `${maxSeconds} s were not enough` };
+  }
+  return undefined;
+}
+
+/** Takes an accepted step up into the path; returns the terminal event that took place in it. */
+function record(
+  { width, target }: Step,
+  progress: Progress,
+  stepper: Stepper,
+  { path, settings }: Course,
+  watch: EventWatch,
+): number | undefined {
+  const start = progress.time;
+  progress.steps++;
+  const piece = once((): Piece => ({ start, width, coefficients: stepper.interpolant() }));
+  const found = watch.inspect(target, stepper.next, piece);
+  progress.events.push(...found);
+  const last = found.at(-1);
+  const stop = last !== undefined && settings.events[last.event].terminal === true;
+  const until = stop ? last.time : target;
+  path.append(until, path.needs(until) ? piece() : undefined);
+  progress.time = until;
+  return stop ? last.event : undefined;
+}
+
+/** A step to try: its width and where it ends. */
+interface Step {
+  readonly width: number;
+  readonly target: number;
 }
 
 /** Cuts the last step so that it ends exactly at the end, and avoids a tiny one after it. */
-function aim(step: number, from: number, end: number): { width: number; target: number } {
+function aim(step: number, from: number, end: number): Step {
   const left = end - from;
   return Math.abs(step) * 1.01 >= Math.abs(left)
     ? { width: left, target: end }

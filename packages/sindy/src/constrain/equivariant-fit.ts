@@ -41,16 +41,31 @@ export function equivariantFit(
     throw invalidArgument('softness', softness, 'give a number, 0 or more');
   }
   const size = basis.dimension * terms.length;
+  const units = unitsOf(factor, terms.length, basis.dimension);
   const penalty = softness === undefined ? undefined : equivarianceEquations(terms, basis);
   const scale = Math.sqrt(softness ?? 0);
-  let space = penalty ? identityRows(size) : equivariantBasis(terms, basis);
+  let space = penalty ? identityRows(size) : equivariantBasis(terms, basis, units);
   for (;;) {
     if (space.length === 0) return { coefficients: new Float64Array(size), free: 0 };
-    const coefficients = solveIn(factor, terms.length, space, size, penalty, scale);
+    const inUnits = solveIn(factor, terms.length, space, units, penalty, scale);
+    const coefficients = inUnits.map((value, at) => value * units[at]);
     const dropped = belowThreshold(coefficients, space, threshold);
     if (dropped.length === 0) return { coefficients, free: space.length / size };
     space = without(space, size, dropped);
   }
+}
+
+/** |ẋₜ|/|θₖ| of each coefficient Ξₜₖ: what it is where its term explains its velocity alone. */
+function unitsOf(factor: Float64Array, terms: number, targets: number): Float64Array {
+  const width = terms + targets;
+  const norm = (column: number): number => {
+    let square = 0;
+    for (let row = 0; row <= column; row++) square += factor[row * width + column] ** 2;
+    return Math.sqrt(square) || 1;
+  };
+  return Float64Array.from({ length: terms * targets }, (_, at) => {
+    return norm(terms + Math.floor(at / terms)) / norm(at % terms);
+  });
 }
 
 /** Coefficients below the threshold that the space still allows. */
@@ -65,14 +80,16 @@ function belowThreshold(
   });
 }
 
+/** Least squares in the space, in units of the coefficients. */
 function solveIn(
   factor: Float64Array,
   terms: number,
   space: Float64Array,
-  size: number,
+  units: Float64Array,
   penalty: Float64Array | undefined,
   scale: number,
 ): Float64Array {
+  const size = units.length;
   const free = space.length / size;
   const targets = size / terms;
   const width = terms + targets;
@@ -82,7 +99,7 @@ function solveIn(
     for (let vector = 0; vector < free; vector++) {
       let sum = 0;
       for (let at = 0; at < size; at++) {
-        const weight = equation(at);
+        const weight = equation(at) * units[at];
         if (weight !== 0) sum += weight * space[vector * size + at];
       }
       row[vector] = sum;

@@ -17,17 +17,23 @@ const rotation = (centre: number[]): SymmetryBasis =>
     provenance: { stage: 'test' },
   });
 
-/** Noisy rows of x' = −0.1 x − y, y' = x − 0.1 y − small cubic friction. */
-function factor(noise: number): Float64Array {
+/** Noisy rows of x' = −0.1 x − y, y' = x − 0.1 y, with states and velocities in units of 1/scale. */
+function factor(noise: number, scale = 1): Float64Array {
   const random = randomStream('equivariant');
   const qr = streamingQr(p + 2);
   const theta = new Float64Array(p);
   for (let row = 0; row < 80; row++) {
     const state = random.fillNormal(new Float64Array(2));
-    library.evaluate(state, 0, 1, theta);
     const [x, y] = state;
+    library.evaluate(
+      state.map((value) => scale * value),
+      0,
+      1,
+      theta,
+    );
     const error = random.fillNormal(new Float64Array(2)).map((value) => value * noise);
-    qr.push(Float64Array.of(...theta, -0.1 * x - y + error[0], x - 0.1 * y + error[1]), 1);
+    const velocities = [-0.1 * x - y + error[0], x - 0.1 * y + error[1]];
+    qr.push(Float64Array.of(...theta, ...velocities.map((value) => scale * value)), 1);
   }
   return qr.factor();
 }
@@ -55,6 +61,39 @@ for (const centre of [
     }
   });
 }
+
+for (const scale of [1e-6, 1e-3, 1e6]) {
+  for (const softness of [undefined, 0]) {
+    test(`data times ${scale}: each coefficient times ${scale}^(1 − degree), softness ${softness}`, () => {
+      const centre = [0.5, -1];
+      const fit = (by: number): ReturnType<typeof equivariantFit> => {
+        const symmetry = rotation(centre.map((value) => by * value));
+        return equivariantFit(factor(0.1, by), library.terms, symmetry, {
+          ...(softness === undefined ? {} : { softness }),
+        });
+      };
+      const [plain, scaled] = [fit(1), fit(scale)];
+      assert.is(scaled.free, plain.free);
+      const expected = plain.coefficients.map((value, at) => {
+        const degree = library.terms[at % p].exponents.reduce((sum, power) => sum + power, 0);
+        return value * scale ** (1 - degree);
+      });
+      const ratios = scaled.coefficients.map((value, at) => (value || 1) / (expected[at] || 1));
+      close(ratios, new Float64Array(ratios.length).fill(1), { rtol: 1e-9 });
+    });
+  }
+}
+
+test('terms without the symmetry are exactly zero, however large the data', () => {
+  for (const scale of [1e-6, 1, 1e6]) {
+    const { coefficients } = equivariantFit(factor(0.1, scale), library.terms, rotation([0, 0]));
+    const names = Array.from(coefficients).flatMap((value, at) =>
+      value === 0 ? [] : [library.terms[at % p].name],
+    );
+    const odd = ['x', 'y', 'x^3', 'x^2 y', 'x y^2', 'y^3'];
+    assert.equal(names, [...odd, ...odd]);
+  }
+});
 
 test('thresholding keeps the symmetry and leaves the true terms', () => {
   const { coefficients, free } = equivariantFit(factor(0.1), library.terms, rotation([0, 0]), {
