@@ -22,13 +22,25 @@ export function checkTrajectory(
   checkValues(item, names, inputs, fault);
 }
 
-/** @throws NoetherError that tells which array does not fit the times */
+function checkArrays(item: Trajectory, fault: Fault): void {
+  for (const field of ['times', 'states', 'velocities', 'inputs', 'weights'] as const) {
+    const values: unknown = item[field];
+    const isLeftOut = values === undefined && field !== 'times' && field !== 'states';
+    if (values instanceof Float64Array || isLeftOut) continue;
+    const found = Array.isArray(values) ? 'a plain array' : typeof values;
+    throw fault(`: ${field} is ${found}`, values, 'Give a Float64Array, as Float64Array.from(…).');
+  }
+}
+
+/** @throws NoetherError that tells which array is no Float64Array or does not fit the times */
 export function checkShapes(
-  { times, states, velocities, inputs, weights }: Trajectory,
+  item: Trajectory,
   d: number,
   channels: readonly string[],
   fault: Fault,
 ): void {
+  checkArrays(item, fault);
+  const { times, states, velocities, inputs, weights } = item;
   const rows = times.length;
   const check = (what: string, found: ArrayLike<number>, columns: number, each: string): void => {
     if (found.length === rows * columns) return;

@@ -100,6 +100,7 @@ function checkNames(
   units: readonly string[],
 ): void {
   if (names.length === 0) throw invalidArgument(argument, names, 'name at least one variable');
+  if (names.includes('')) throw invalidArgument(argument, names, 'every name needs a letter');
   if (units.length !== names.length) {
     const wanted = `give one unit for each of the ${names.length} variables`;
     throw invalidArgument(unitArgument, units, wanted);

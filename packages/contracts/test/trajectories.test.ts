@@ -37,6 +37,20 @@ test('wants names, one unit each, and an item', () => {
   refuses(() => trajectories({ ...value, items: [] }), 'items', 'at least one trajectory');
 });
 
+test('names an empty name and an array that is no Float64Array', () => {
+  const value = { names: ['q', ''], units: ['m', ''], items: [good], provenance };
+  refuses(() => trajectories(value), 'names', 'every name needs a letter');
+  const states = [1, 2, 3, 4, 5, 6] as unknown as Float64Array;
+  for (const gaps of ['refuse', 'split'] as const) {
+    refuses(
+      () =>
+        trajectories({ ...value, names: ['q', 'p'], items: [good, { ...good, states }] }, { gaps }),
+      'Trajectory 1: states is a plain array',
+      'Give a Float64Array',
+    );
+  }
+});
+
 test('names the trajectory with the wrong number of states', () => {
   const states = Float64Array.from([1, 2, 3, 4, 5]);
   refuses(

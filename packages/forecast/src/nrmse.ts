@@ -38,8 +38,9 @@ export function nrmse(
   truth: readonly Float64Array[],
   predicted: readonly Float64Array[],
   dimension: number,
-  sigma: number = spread(truth, dimension),
+  sigma: number = truth.length > 0 ? spread(truth, dimension) : NaN,
 ): Float64Array {
+  if (truth.length === 0) throw invalidArgument('truth', truth, 'give one path or more');
   const { length } = truth[0];
   if (predicted.length !== truth.length) {
     throw invalidArgument('predicted', predicted, `give one path for each of ${truth.length}`);

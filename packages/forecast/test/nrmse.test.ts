@@ -35,6 +35,12 @@ test('the valid time is the horizon when the error stays below', () => {
 });
 
 test('bad arguments are named', () => {
+  assert.throws(() => validTime([], new Float64Array(0), 1), /times is an array of 0 values/);
+  assert.throws(
+    () => validTime([0], new Float64Array(2), 1),
+    /errors is an array of 1 values; give one for each of the 2 times/,
+  );
+  assert.throws(() => nrmse([], [], 1, 1), /truth is an array of 0 values; give one path or more/);
   assert.throws(() => spread([Float64Array.of(3, 3)], 1), /do not move/);
   assert.throws(
     () => nrmse([Float64Array.of(0, 1)], [], 1),

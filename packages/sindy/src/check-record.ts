@@ -7,6 +7,9 @@ export function checkRecord(record: EquationRecord): void {
   if (record?.kind !== 'equation-system') {
     throw invalidArgument('kind', record?.kind, 'expected "equation-system"');
   }
+  for (const field of ['variables', 'terms', 'coefficients', 'r2'] as const) {
+    if (!Array.isArray(record[field])) throw invalidArgument(field, record[field], 'give an array');
+  }
   const { variables, inputs = [], terms, coefficients, r2 } = record;
   const d = variables.length;
   if (d === 0) throw invalidArgument('variables', variables, 'name at least one variable');

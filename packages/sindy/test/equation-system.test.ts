@@ -75,6 +75,8 @@ test('a wrong record is named', () => {
     }),
     /coefficients\[0\] .* 3 terms/,
   );
+  assert.throws(wrong({ terms: undefined }), /terms is undefined; give an array/);
+  assert.throws(wrong({ variables: ['', 'y'] }), /every name needs a letter/);
   assert.throws(wrong({ r2: [] }), /r2 is an array of 0 values/);
   const terms = [{ name: 'bad', latex: 'bad', exponents: [0.5, 0] }];
   assert.throws(wrong({ terms }), /exponents of the term bad .* whole power/);

@@ -244,7 +244,7 @@ test('bad data are named with their row', () => {
   );
   assert.throws(
     () => fit({ weights: new Float64Array(20).fill(1).with(2, -1) }),
-    /Row 2: the weight is -1/,
+    /Row 2: the weight is -1\. Give a number, 0 or more/,
   );
   assert.throws(
     () => fit({ states: states.slice(0, 10), velocities: velocities.slice(0, 10) }),

@@ -1,11 +1,8 @@
-import { NoetherError, type Trajectories, type Trajectory } from '@noether/contracts';
+import type { Trajectories, Trajectory } from '@noether/contracts';
 import type { EquationData } from '../equation-data.js';
+import { differentiate } from './differentiate.js';
 import { joinedRows } from './joined-rows.js';
-import {
-  byFiniteDifferences,
-  type Differentiated,
-  type VelocityMethod,
-} from './velocity-method.js';
+import { byFiniteDifferences, type VelocityMethod } from './velocity-method.js';
 
 /**
  * The rows of all trajectories with their velocities, for `fitEquations`: those that a trajectory brings,
@@ -27,26 +24,6 @@ export function equationDataOf(
     return { states: joined, velocities: made.velocities, weights: weightsOf(item, times.length) };
   });
   return joinParts(data, parts);
-}
-
-/** @throws NoetherError that names the trajectory for which the method fails */
-function differentiate(
-  method: VelocityMethod,
-  { times, states }: Trajectory,
-  index: number,
-  d: number,
-): Differentiated {
-  try {
-    return method(times, states, d);
-  } catch (cause) {
-    if (!(cause instanceof RangeError)) throw cause;
-    throw new NoetherError(`Trajectory ${index} cannot be differentiated: ${cause.message}`, {
-      code: 'not-differentiable',
-      argument: `items[${index}]`,
-      value: times.length,
-      cause,
-    });
-  }
 }
 
 /** Rows of one trajectory for a regression. */

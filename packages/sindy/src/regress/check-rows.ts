@@ -12,13 +12,16 @@ export function checkRows(
   from: number,
   count: number,
 ): never {
-  const fault = (what: string, row: number, value: number): NoetherError =>
-    new NoetherError(`Row ${firstRow + row}: ${what} is ${value}.`, {
-      code: 'not-finite',
-      argument: what,
-      value,
-      hint: 'Remove the row or give it a finite value.',
-    });
+  const fault = (
+    what: string,
+    row: number,
+    value: number,
+    hint = 'Remove the row or give it a finite value.',
+  ): NoetherError => {
+    const code = Number.isFinite(value) ? 'invalid-argument' : 'not-finite';
+    const message = `Row ${firstRow + row}: ${what} is ${value}.`;
+    return new NoetherError(message, { code, argument: what, value, hint });
+  };
   for (let row = from; row < from + count; row++) {
     variables.forEach((name, at) => {
       const value = states[row * variables.length + at];
@@ -29,7 +32,7 @@ export function checkRows(
       if (!Number.isFinite(value)) throw fault(side, row, value);
     });
     if (weights && !(weights[row] >= 0 && weights[row] < Infinity)) {
-      throw fault('the weight', row, weights[row]);
+      throw fault('the weight', row, weights[row], 'Give a number, 0 or more.');
     }
   }
   throw new NoetherError('The candidate terms overflow on this data.', {

@@ -1,13 +1,24 @@
-import { invalidArgument } from '@noether/contracts';
+import { invalidArgument, NoetherError } from '@noether/contracts';
 import type { EquationShape } from '../equation-data.js';
 import type { TrajectoryChunk } from './trajectory-chunks.js';
 
-/** @throws NoetherError that names the field of chunk number `index` whose length is wrong */
+/**
+ * Checks chunk number `index`.
+ * @param last the time before it, −∞ where a trajectory starts
+ * @returns its last time
+ * @throws NoetherError that names the field whose type or length is wrong, or the row whose time does not increase
+ */
 export function checkChunk(
   chunk: TrajectoryChunk,
   index: number,
   { names, inputs = [], discrete = false }: EquationShape,
-): void {
+  last: number,
+): number {
+  for (const field of ['times', 'states', 'velocities', 'inputs', 'weights'] as const) {
+    const isLeftOut = chunk[field] === undefined && field !== 'times' && field !== 'states';
+    if (chunk[field] instanceof Float64Array || isLeftOut) continue;
+    throw invalidArgument(`${field} of chunk ${index}`, chunk[field], 'give a Float64Array');
+  }
   const rows = chunk.times.length;
   const check = (field: 'states' | 'velocities' | 'inputs' | 'weights', width: number): void => {
     const values = chunk[field];
@@ -27,4 +38,21 @@ export function checkChunk(
     const wanted = 'a map needs the next state of each row there';
     throw invalidArgument(`velocities of chunk ${index}`, undefined, wanted);
   }
+  return checkTimes(chunk.times, index, last);
+}
+
+function checkTimes(times: Float64Array, index: number, last: number): number {
+  let before = last;
+  for (const [row, time] of times.entries()) {
+    if (!(time > before && time < Infinity)) {
+      throw new NoetherError(`Chunk ${index}, row ${row}: the time ${time} does not increase.`, {
+        code: 'invalid-trajectory',
+        argument: `times of chunk ${index}`,
+        value: time,
+        hint: 'Sort the rows by time, or tell with starts: true that a trajectory starts.',
+      });
+    }
+    before = time;
+  }
+  return before;
 }

@@ -1,4 +1,5 @@
 import { invalidArgument } from '@noether/contracts';
+import { differentiate } from '../data/differentiate.js';
 import type { VelocityMethod } from '../data/velocity-method.js';
 import type { EquationShape } from '../equation-data.js';
 import { LEAF_ROWS } from '../regress/factor-data.js';
@@ -24,16 +25,20 @@ export async function* leavesOf(
   const leaves = leafBuilder(d, m, LEAF_ROWS, spare);
   let window: RowWindow | undefined;
   let first: TrajectoryChunk | undefined;
-  let index = 0;
+  let [index, trajectory, last] = [0, -1, -Infinity];
+  const named: VelocityMethod = (times, states) =>
+    differentiate(method, { times, states }, trajectory, d);
   for await (const chunk of chunks) {
-    checkChunk(chunk, index, shape);
-    if (!first || chunk.starts) {
+    const isFirst = !first || chunk.starts === true;
+    last = checkChunk(chunk, index, shape, isFirst ? -Infinity : last);
+    if (isFirst) {
       if (window) yield* leaves.add(window.ready(true));
       const reach = chunk.velocities ? 0 : overlapOf(method, overlap);
-      window = rowWindow(chunk, d, m, method, reach, LEAF_ROWS + 2 * reach);
+      trajectory++;
+      window = rowWindow(chunk, d, m, named, reach, LEAF_ROWS + 2 * reach);
       first = chunk;
     }
-    checkSameFields(first, chunk, index++);
+    checkSameFields(first!, chunk, index++);
     for (let from = 0; from < chunk.times.length;) {
       if (window!.isFull) yield* leaves.add(window!.ready(false));
       from += window!.take(chunk, from);

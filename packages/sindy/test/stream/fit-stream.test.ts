@@ -174,6 +174,20 @@ test('weights of one trajectory leave no trace in the next, whose rows take up t
   }
 });
 
+test('an error of the source comes through as it is, and the workers go on', async () => {
+  const gone = new Error('the disk is gone');
+  async function* broken(): AsyncGenerator<TrajectoryChunk> {
+    yield* cut(data, [9000]);
+    throw gone;
+  }
+  for (const some of [undefined, ...workers]) {
+    const options = some ? { workers: some } : {};
+    const caught = await fit(broken(), options).catch((error: unknown) => error);
+    assert.is(caught, gone);
+    assert.is((await fit(cut(data, [5000]), options)).terms.length, 5);
+  }
+});
+
 test('a row that is not finite is named, in a worker too', async () => {
   const { states, velocities } = lorenzPath(9000);
   velocities[3 * 8000 + 1] = NaN;
@@ -200,10 +214,33 @@ const refusals: [RegExp, TrajectoryChunk[], StreamOptions][] = [
   ],
   [/0 rows cannot determine 20 terms/, [], {}],
   [
+    /Trajectory 1 cannot be differentiated: 2 rows are too few; order 2 needs 3/,
+    [
+      { times: timesOf(4), states: new Float64Array(12), starts: true },
+      { times: timesOf(2), states: new Float64Array(6), starts: true },
+    ],
+    {},
+  ],
+  [
+    /Chunk 1, row 0: the time 0 does not increase\. Sort .* starts: true/,
+    [0, 1].map(() => ({ times: timesOf(3), states: new Float64Array(9) })),
+    {},
+  ],
+  [
+    /Chunk 0, row 1: the time NaN does not increase/,
+    [{ times: Float64Array.of(0, NaN), states: new Float64Array(6) }],
+    {},
+  ],
+  [
+    /states of chunk 0 is an array of 3 values; give a Float64Array/,
+    [{ times: Float64Array.of(0), states: [1, 2, 3] as unknown as Float64Array }],
+    {},
+  ],
+  [
     /velocities of chunk 1 is undefined; all chunks of a trajectory have them or none/,
     [
       { times: timesOf(2), states: new Float64Array(6), velocities: new Float64Array(6) },
-      { times: timesOf(2), states: new Float64Array(6) },
+      { times: Float64Array.of(1, 2), states: new Float64Array(6) },
     ],
     {},
   ],
