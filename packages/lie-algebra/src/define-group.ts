@@ -49,18 +49,27 @@ export function defineGroup(definition: GroupDefinition): Group {
     ((element: Float64Array) => genericLog({ generators, size, dimension, exp }, element));
   const contains = definition.contains && finiteOnly(definition.contains, size * size);
   const target = { name, size, dimension, ...(contains && { contains }) };
+  const flags = {
+    ...(compact === undefined ? {} : { compact }),
+    ...(connected === undefined ? {} : { connected }),
+  };
   return Object.freeze({
     name,
     size,
     dimension,
     generators: Object.freeze(generators),
-    ...(compact === undefined ? {} : { compact }),
-    ...(connected === undefined ? {} : { connected }),
+    ...flags,
     ...(form === undefined ? {} : { form }),
     ...(contains === undefined ? {} : { contains }),
     ...(haar === undefined ? {} : { haar }),
     ...(project === undefined ? {} : { project }),
     exp,
+    toJSON: () => ({
+      name,
+      generators: generators.map((generator) => rowsOf(generator, size)),
+      ...(form && { form: rowsOf(form, size) }),
+      ...flags,
+    }),
     log(elements: Float64Array): Float64Array {
       const count = countRows('elements', elements, size * size, row);
       checkFinite('elements', elements, size * size);
@@ -73,6 +82,12 @@ export function defineGroup(definition: GroupDefinition): Group {
       return coefficients;
     },
   });
+}
+
+function rowsOf(matrix: Float64Array, n: number): number[][] {
+  return Array.from({ length: n }, (_, row) =>
+    Array.from(matrix.subarray(row * n, (row + 1) * n), (entry) => entry + 0),
+  );
 }
 
 function finiteOnly(

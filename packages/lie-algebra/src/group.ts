@@ -1,5 +1,15 @@
 import type { RandomStream } from '@noether/numerics';
 
+/** A group as plain numbers and flags. */
+export interface GroupJson {
+  readonly name: string;
+  /** Each as rows. */
+  readonly generators: readonly (readonly (readonly number[])[])[];
+  readonly form?: readonly (readonly number[])[];
+  readonly compact?: boolean;
+  readonly connected?: boolean;
+}
+
 /** A matrix Lie group given by a basis of its Lie algebra; made by `defineGroup`. */
 export interface Group {
   readonly name: string;
@@ -28,6 +38,11 @@ export interface Group {
    *   principal logarithm
    */
   log(elements: Float64Array): Float64Array;
+  /**
+   * What `JSON.stringify` writes of the group: name, generators, form and flags, which `defineGroup`
+   * takes back. Closed forms are functions and stay behind, so that its exp and log are the generic ones.
+   */
+  toJSON(): GroupJson;
   /** Whether a matrix fulfils the equations that define the group, when they are known. */
   contains?(element: Float64Array, tolerance: number): boolean;
   /** One element drawn from the Haar measure, for compact groups. */

@@ -1,6 +1,6 @@
 export { defineGroup } from './define-group.js';
 export type { Generator, GroupDefinition } from './group-definition.js';
-export type { Group } from './group.js';
+export type { Group, GroupJson } from './group.js';
 export { groupByName } from './group-by-name.js';
 export { groupCatalogue } from './group-catalogue.js';
 export type { GroupFamily } from './group-family.js';
@@ -43,7 +43,11 @@ export { composeSeries } from './operations/compose-series.js';
 export { invertElements } from './operations/invert-elements.js';
 export { leftJacobian, leftJacobianInverse } from './operations/left-jacobian.js';
 export { linearFlow } from './operations/linear-flow.js';
-export { orbitDimension, stabiliserDimension } from './operations/orbit-dimension.js';
+export {
+  orbitDimension,
+  orbitDimensions,
+  stabiliserDimension,
+} from './operations/orbit-dimension.js';
 export { projectToGroup } from './operations/project-to-group.js';
 export { sampleAlgebra, type AlgebraSampling } from './operations/sample-algebra.js';
 export { sampleHaar } from './operations/sample-haar.js';

@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { defineGroup } from '@noether/lie-algebra';
+import { defineGroup, groupByName } from '@noether/lie-algebra';
 import { close } from '@noether/testkit';
 
 const test = suite('defineGroup');
@@ -40,7 +40,7 @@ test('a closed form is used for every row', () => {
 test('single precision is widened, what is no matrix is named', () => {
   const single = defineGroup({ name: 'turns', generators: [Float32Array.of(0, 1, -1, 0)] });
   assert.equal(single.generators[0], Float64Array.of(0, 1, -1, 0));
-  const thawed = JSON.parse(JSON.stringify(single));
+  const thawed = { name: 'x', generators: [JSON.parse(JSON.stringify(single.generators[0]))] };
   assert.throws(() => defineGroup(thawed), /generators\[0\] is .*give rows of equal length/);
   const ragged = { name: 'ragged', generators: [[[0, 1, 3], [0]]] };
   assert.throws(() => defineGroup(ragged), /generators\[0\] is .*give rows of equal length/);
@@ -54,6 +54,19 @@ test('dependence is found among generators with entries of their own too', () =>
   const tiny = [unit(1, 1e-14, 0, 0), unit(1, 0, 1e-14, 0)];
   assert.throws(() => defineGroup({ name: 'x', generators: tiny }), /linearly dependent/);
   assert.is(defineGroup({ name: 'x', generators: dependent.slice(0, 3) }).dimension, 3);
+});
+
+test('a group goes through JSON, with its flags and form', () => {
+  for (const name of ['so3', 'lorentz', 'se2', 'so2(1,2)', 'so3 x scaling2']) {
+    const group = groupByName(name);
+    const back = defineGroup(JSON.parse(JSON.stringify(group)));
+    assert.equal(back.toJSON(), group.toJSON());
+    assert.equal([back.compact, back.connected], [group.compact, group.connected]);
+    close(back.form ?? [], group.form ?? []);
+    const w = new Float64Array(group.dimension).fill(0.3);
+    close(back.exp(w), group.exp(w), { atol: 1e-14 });
+    close(back.log(group.exp(w)), w, { atol: 1e-13 });
+  }
 });
 
 test('names what is wrong', () => {

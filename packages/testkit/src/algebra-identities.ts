@@ -2,7 +2,6 @@ import {
   adjoint,
   adjointOfAlgebra,
   bracket,
-  casimir,
   closureResidual,
   combine,
   coordinates,
@@ -11,7 +10,7 @@ import {
   structureConstants,
   type Group,
 } from '@noether/lie-algebra';
-import { expm, expmFrechet, inverse, multiply, symmetricEigen, transpose } from '@noether/numerics';
+import { expm, expmFrechet, inverse, multiply, transpose } from '@noether/numerics';
 import type { Identity } from './exponential-identities.js';
 import type { GroupSample } from './group-sample.js';
 import { difference } from './residual.js';
@@ -83,19 +82,6 @@ export const algebraIdentities: readonly Identity[] = [
   ],
   ['d/dt exp(A + tE) = exp(A) (1 − exp(−ad A))/ad A (E)', derivativeOfExp],
   ['d/dt exp(A + tE) = (J E) exp(A) with the left Jacobian J', leftDerivativeOfExp],
-  [
-    'the Casimir element commutes with every generator, where there is one',
-    ({ generators, size: n, dimension: c }) => {
-      const form = symmetricEigen(killingForm(generators, n), c).values.map(Math.abs);
-      if (Math.min(...form) <= 1e-9 * Math.max(...form)) return 0;
-      const element = casimir(generators, n);
-      return Math.max(
-        ...generators.map((generator) =>
-          difference(multiply(element, generator, n, n, n), multiply(generator, element, n, n, n)),
-        ),
-      );
-    },
-  ],
 ];
 
 function apply(matrix: Float64Array, vector: Float64Array): Float64Array {

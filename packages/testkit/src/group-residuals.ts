@@ -5,6 +5,7 @@ import { bchOrderShortfall } from './bch-order.js';
 import { exponentialIdentities } from './exponential-identities.js';
 import { flagIdentities, wholeGroupIdentities } from './flag-identities.js';
 import { sampleGroup } from './group-sample.js';
+import { invariantIdentities } from './invariant-identities.js';
 import { logIdentities } from './log-identities.js';
 import type { Residual } from './residual.js';
 
@@ -40,6 +41,7 @@ export function groupResiduals(group: Group, options: GroupTestOptions = {}): Re
     ...exponentialIdentities,
     ...logIdentities,
     ...algebraIdentities,
+    ...invariantIdentities,
     ...flagIdentities,
   ].map(([identity, violation, least = 0]): Residual => ({
     identity,

@@ -8,6 +8,14 @@ import { difference } from './residual.js';
 /** What the logarithm of a group fulfils, whether it is a closed form or the generic one. */
 export const logIdentities: readonly Identity[] = [
   [
+    'exp(log g) = g, near and far',
+    (group, a) => {
+      const found = logOrNull(group, a.element);
+      return found ? difference(group.exp(found), a.element) : Infinity;
+    },
+    1e-9,
+  ],
+  [
     'log exp(A) = A for ‖A‖ < π',
     (group, a) => {
       const norm = Math.hypot(...a.matrix);

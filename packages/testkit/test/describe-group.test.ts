@@ -1,7 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { defineGroup, so, type GroupDefinition } from '@noether/lie-algebra';
-import { describeGroup, groupResiduals } from '@noether/testkit';
+import { describeGroup, groupResiduals, residualTable } from '@noether/testkit';
 
 const residuals = describeGroup(
   defineGroup({
@@ -39,8 +39,23 @@ const violated = (definition: GroupDefinition): string[] =>
     .map(({ identity }) => identity);
 
 test('returns the violation of every identity', () => {
-  assert.is(residuals.length, 37);
+  assert.is(residuals.length, 41);
   assert.ok(residuals.every(({ value, tolerance }) => value >= 0 && value <= tolerance));
+});
+
+test('the table shows each identity, its violation, what is allowed, and marks what fails', () => {
+  const lines = residualTable([
+    { identity: 'exp(0) = I', value: 0, tolerance: 1e-11 },
+    { identity: 'exp(log g) = g', value: Infinity, tolerance: 1e-9 },
+    { identity: 'K', value: 1.234e-12, tolerance: 1e-11 },
+    { identity: 'NaN', value: NaN, tolerance: 1e-11 },
+  ]);
+  assert.equal(lines, [
+    '  exp(0) = I             0  ≤ 1.0e-11',
+    '✗ exp(log g) = g  Infinity  ≤ 1.0e-9',
+    '  K                1.2e-12  ≤ 1.0e-11',
+    '✗ NaN                  NaN  ≤ 1.0e-11',
+  ]);
 });
 
 test('the seed is the name unless it is given', () => {
@@ -131,6 +146,9 @@ test('a form that is not preserved, a wrong logarithm, measure or projection are
   const halved = violated({ ...turn, log: ([a, b]) => Float64Array.of(Math.atan2(b, a) / 2) });
   assert.ok(halved.includes('log exp(A) = A for ‖A‖ < π'));
   assert.ok(halved.includes('log agrees with the principal logarithm of the matrix'));
+  assert.ok(halved.includes('exp(log g) = g, near and far'));
+  const near = ([a, b]: Float64Array): Float64Array => Float64Array.of(Math.asin(b) + 0 * a);
+  assert.ok(violated({ ...turn, log: near }).includes('exp(log g) = g, near and far'));
   const narrow = (random: { uniform(): number }): Float64Array =>
     so(2).exp(Float64Array.of(random.uniform()));
   assert.equal(violated({ ...turn, haar: narrow }), [

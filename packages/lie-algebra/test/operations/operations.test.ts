@@ -14,6 +14,7 @@ import {
   leftJacobianInverse,
   linearFlow,
   orbitDimension,
+  orbitDimensions,
   projectToGroup,
   sampleAlgebra,
   sampleHaar,
@@ -189,6 +190,12 @@ test('orbits: spheres, a light cone, the plane and fixed points', () => {
   assert.equal(dimensionOf('se2', 5, 7, 1), [2, 1]);
   assert.equal(dimensionOf('torus2', 0, 0, 1, 2), [1, 1]);
   assert.throws(() => orbitDimension(groupByName('so3'), new Float64Array(2)), /3 coordinates/);
+  const nan = Float64Array.of(1, NaN, 0);
+  assert.throws(() => orbitDimension(groupByName('so3'), nan), /point holds NaN at index 1/);
+  const points = Float64Array.of(1, 2, 3, 0, 0, 0, 0, 1e-200, 0);
+  assert.equal([...orbitDimensions(groupByName('so3'), points)], [2, 0, 2]);
+  assert.is(orbitDimensions(groupByName('so3'), new Float64Array(0)).length, 0);
+  assert.throws(() => orbitDimensions(groupByName('so3'), nan.subarray(1)), /multiple of 3/);
 });
 
 test('the flow of a linear field is exp(tL) on every point', () => {
