@@ -1,17 +1,35 @@
-import { NoetherError } from '@noether/contracts';
+import { invalidArgument, NoetherError } from '@noether/contracts';
 import { solve } from '@noether/numerics';
+import { checkFinite } from './check-finite.js';
 
 /**
  * The coordinates of matrices in the span of the generators, by least squares in the Frobenius norm:
  * row i of the result (matrices × c) are the w with Σ wⱼ Lⱼ closest to matrix i. The inverse of
  * `combine`.
- * @throws NoetherError when the generators are linearly dependent
+ * @throws NoetherError when the generators are linearly dependent, or matrices differ in size or are
+ *   not finite
  */
 export function coordinates(
   generators: readonly Float64Array[],
   matrices: readonly Float64Array[],
 ): Float64Array {
   const c = generators.length;
+  const entries = generators[0]?.length ?? 0;
+  for (const [argument, stack] of [
+    ['generators', generators],
+    ['matrices', matrices],
+  ] as const) {
+    stack.forEach((matrix, index) => {
+      if (matrix.length !== entries) {
+        throw invalidArgument(
+          `${argument}[${index}]`,
+          matrix,
+          `give ${entries} entries, as all others`,
+        );
+      }
+      checkFinite(`${argument}[${index}]`, matrix, entries);
+    });
+  }
   const gram = new Float64Array(c * c);
   const right = new Float64Array(c * matrices.length);
   for (let i = 0; i < c; i++) {
@@ -37,12 +55,15 @@ function solveGram(
   try {
     return solve(gram, right, c, count);
   } catch (cause) {
-    throw new NoetherError(`The ${c} generators are linearly dependent or not finite.`, {
-      code: 'dependent-generators',
-      argument: 'generators',
-      hint: 'Remove the generators that are combinations of the others.',
-      cause,
-    });
+    throw new NoetherError(
+      `The ${c} generators are linearly dependent, or so large or small that their squares are not finite.`,
+      {
+        code: 'dependent-generators',
+        argument: 'generators',
+        hint: 'Remove the generators that are combinations of the others.',
+        cause,
+      },
+    );
   }
 }
 

@@ -1,8 +1,9 @@
 import { invalidArgument } from '@noether/contracts';
-import { expmBatch } from '@noether/numerics';
+import { expmBatch, type RandomStream } from '@noether/numerics';
 import { checkFinite } from './check-finite.js';
 import { checkLogarithms, logarithmOf } from './check-logarithms.js';
 import { checkIndependence } from './check-independence.js';
+import { checkOverflow } from './check-overflow.js';
 import { combine } from './combine.js';
 import { countRows } from './count-rows.js';
 import { genericLog } from './generic-log.js';
@@ -21,6 +22,9 @@ import type { Generator, GroupDefinition } from './group-definition.js';
 export function defineGroup(definition: GroupDefinition): Group {
   const { name, compact, connected, haar, project } = definition;
   if (name === '') throw invalidArgument('name', name, 'give the group a name');
+  if (!Array.isArray(definition.generators)) {
+    throw invalidArgument('generators', definition.generators, 'give a list of matrices');
+  }
   const generators = definition.generators.map((generator, index) =>
     flatten(generator, `generators[${index}]`),
   );
@@ -37,12 +41,15 @@ export function defineGroup(definition: GroupDefinition): Group {
   if (form && form.length !== size * size) {
     throw invalidArgument('form', form, `give a ${size} × ${size} matrix`);
   }
+  if (form) checkFinite('form', form, size);
   const row = `one row an element of ${name}`;
   const expRows = exponential(definition, generators, size);
   const exp = (coefficients: Float64Array): Float64Array => {
     const count = countRows('coefficients', coefficients, dimension, row);
     checkFinite('coefficients', coefficients, dimension);
-    return expRows(coefficients, count);
+    const elements = expRows(coefficients, count);
+    checkOverflow(coefficients, dimension, elements, size * size);
+    return elements;
   };
   const logRow =
     definition.log ??
@@ -61,8 +68,8 @@ export function defineGroup(definition: GroupDefinition): Group {
     ...flags,
     ...(form === undefined ? {} : { form }),
     ...(contains === undefined ? {} : { contains }),
-    ...(haar === undefined ? {} : { haar }),
-    ...(project === undefined ? {} : { project }),
+    ...(haar && { haar: (random: RandomStream) => sized('haar', haar(random), size) }),
+    ...(project && { project: (matrix: Float64Array) => sized('project', project(matrix), size) }),
     exp,
     toJSON: () => ({
       name,
@@ -109,20 +116,24 @@ function exponential(
     return (coefficients, count) => expmBatch(combine(generators, coefficients), size, count);
   }
   const c = generators.length;
-  const checked = (element: Float64Array): Float64Array => {
-    if (element.length === size * size) return element;
-    throw invalidArgument('exp', element, `it must return the ${size} × ${size} matrix, row-major`);
-  };
   return (coefficients, count) => {
     const elements = new Float64Array(count * size * size);
     for (let index = 0; index < count; index++) {
       const at = index * size * size;
       if (expInto) expInto(elements, at, coefficients, index * c);
-      else if (exp)
-        elements.set(checked(exp(coefficients.subarray(index * c, (index + 1) * c))), at);
+      else if (exp) {
+        const row = coefficients.subarray(index * c, (index + 1) * c);
+        elements.set(sized('exp', exp(row), size), at);
+      }
     }
     return elements;
   };
+}
+
+/** What a function of the definition returns, which must be one matrix. */
+function sized(what: string, element: Float64Array, size: number): Float64Array {
+  if (element.length === size * size) return element;
+  throw invalidArgument(what, element, `it must return the ${size} × ${size} matrix, row-major`);
 }
 
 function flatten(generator: Generator, name: string): Float64Array {

@@ -1,4 +1,5 @@
 import { eigenvalues, type Complex } from '@noether/numerics';
+import { checkGenerators } from './check-generators.js';
 import { preservedForms } from './interpret/preserved-forms.js';
 import { rotationWeights } from './interpret/rotation-weights.js';
 import { readGenerator } from './read-generator.js';
@@ -35,14 +36,15 @@ export interface GeneratorDescription {
  * @param generator L, row-major n × n
  * @param tolerance what is neglected relative to the largest, e.g. |Re λ| ≤ tolerance·|Im λ| for a
  *   rotation; 0.05 when left out
- * @throws RangeError when an entry is not finite
+ * @throws NoetherError when L is not n × n or an entry is not finite
  */
 export function describeGenerator(
   generator: Float64Array,
   n: number,
   tolerance = 0.05,
 ): GeneratorDescription {
-  const spectrum = eigenvalues(generator, n);
+  checkGenerators([generator], n);
+  const spectrum = scaledEigenvalues(generator, n);
   const omega = Math.max(...spectrum.map(({ im }) => Math.abs(im)));
   const growth = Math.max(...spectrum.map(({ re }) => Math.abs(re)));
   const isZero = generator.every((entry) => entry === 0);
@@ -58,4 +60,14 @@ export function describeGenerator(
     },
     reading: readGenerator(generator, n, spectrum, tolerance),
   };
+}
+
+/** Eigenvalues of L/‖L‖ times ‖L‖ where squares of its entries would overflow or vanish. */
+function scaledEigenvalues(generator: Float64Array, n: number): Complex[] {
+  const norm = Math.hypot(...generator);
+  if (norm === 0 || (norm > 1e-100 && norm < 1e100)) return eigenvalues(generator, n);
+  return eigenvalues(
+    generator.map((entry) => entry / norm),
+    n,
+  ).map(({ re, im }) => ({ re: re * norm, im: im * norm }));
 }

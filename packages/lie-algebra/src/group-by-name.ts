@@ -1,4 +1,4 @@
-import { NoetherError, nearestName } from '@noether/contracts';
+import { invalidArgument, NoetherError, nearestName } from '@noether/contracts';
 import type { Group } from './group.js';
 import { groupCatalogue } from './group-catalogue.js';
 import { copies } from './groups/copies.js';
@@ -12,6 +12,9 @@ import { directProduct } from './groups/direct-product.js';
  * @throws NoetherError `unknown-group` for another name, with the nearest known one
  */
 export function groupByName(name: string): Group {
+  if (typeof (name as unknown) !== 'string') {
+    throw invalidArgument('name', name, 'give the name of a group, such as so3');
+  }
   const factors = name.toLowerCase().split(/\s+x\s+|×/);
   const groups = factors.map((factor) => factorByName(factor.replaceAll(/\s/g, ''), name));
   return groups.length === 1 ? groups[0] : directProduct(...groups);

@@ -1,4 +1,5 @@
 import { multiply, symmetricEigen, transpose } from '@noether/numerics';
+import { checkGenerators } from './check-generators.js';
 
 /**
  * The quadratic form zᵀSz that exp(tL) preserves: symmetric S of Frobenius norm 1 and positive trace
@@ -8,12 +9,14 @@ import { multiply, symmetricEigen, transpose } from '@noether/numerics';
  * positive. Of several generators the form common to all, which makes Σ ‖S Lᵢ + Lᵢᵀ S‖²/‖Lᵢ‖² least;
  * `preservedForms` gives the spectrum and skew forms too.
  * @param generators L or several, row-major n × n
+ * @throws NoetherError when there are none, or one is not n × n or not finite
  */
 export function invariantForm(
   generators: Float64Array | readonly Float64Array[],
   n: number,
 ): Float64Array {
   const stack = scaledStack(generators);
+  checkGenerators(stack, n);
   const basis = symmetricBasis(n);
   const images = basis.map((form) => concatenated(stack.map((one) => derivative(form, one, n))));
   const gram = new Float64Array(basis.length ** 2);

@@ -1,4 +1,5 @@
 import { determinant, identity, sqrtm, symmetricEigen } from '@noether/numerics';
+import { checkGenerators } from './check-generators.js';
 import { invariantForm } from './invariant-form.js';
 
 /**
@@ -15,6 +16,7 @@ export function orthogonalCoordinates(
   n: number,
 ): Float64Array {
   const stack = generators instanceof Float64Array ? [generators] : generators;
+  checkGenerators(stack, n);
   if (stack.every((generator) => generator.every((entry) => entry === 0))) return identity(n);
   const form = invariantForm(stack, n);
   const { values } = symmetricEigen(form, n);

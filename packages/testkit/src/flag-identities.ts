@@ -1,4 +1,4 @@
-import { sampleHaar, type Group } from '@noether/lie-algebra';
+import { combine, coordinates, sampleHaar, type Group } from '@noether/lie-algebra';
 import { expm, inverse, multiply, randomStream, transpose } from '@noether/numerics';
 import type { Identity } from './exponential-identities.js';
 import { isReachable } from './is-reachable.js';
@@ -66,6 +66,7 @@ export const wholeGroupIdentities: readonly (readonly [
     },
     0,
   ],
+  ['the equations reject what lies off the group', rejection, 0],
   ['Haar samples fulfil the equations of the group', haarInside, 0],
   ['translations do not change the Haar measure, in standard errors', haarInvariance, 6],
   ['projection of an element and of what is near it', projection, 1e-4],
@@ -82,6 +83,34 @@ function signMatrices({ contains, size: n }: Group): Float64Array[] {
     if (contains?.(element, 1e-8) === true) accepted.push(element);
   }
   return accepted;
+}
+
+/**
+ * A step of 0.01 off the algebra, in random directions and skew-symmetric ones, must not pass: else the equations describe a larger group, or a generator is missing.
+ */
+function rejection(group: Group): number {
+  const { contains, exp, generators, size: n, dimension, name } = group;
+  if (!contains || dimension === n * n) return 0;
+  const random = randomStream(`${name} rejected`);
+  const element = exp(random.fillNormal(new Float64Array(dimension)));
+  for (let trial = 0; trial < 12; trial++) {
+    const drawn = random.fillNormal(new Float64Array(n * n));
+    const matrix = trial < 4 ? drawn : skew(drawn, n);
+    const inside = combine(generators, coordinates(generators, [matrix]));
+    const off = matrix.map((entry, index) => entry - inside[index]);
+    if (Math.hypot(...off) < 1e-3) continue;
+    const step = expm(
+      off.map((entry) => (0.01 * entry) / Math.hypot(...off)),
+      n,
+    );
+    if (contains(multiply(element, step, n, n, n), 1e-8)) return Infinity;
+  }
+  return 0;
+}
+
+function skew(matrix: Float64Array, n: number): Float64Array {
+  const mirrored = transpose(matrix, n, n);
+  return matrix.map((entry, index) => entry - mirrored[index]);
 }
 
 function haarInside(group: Group): number {

@@ -39,7 +39,7 @@ const violated = (definition: GroupDefinition): string[] =>
     .map(({ identity }) => identity);
 
 test('returns the violation of every identity', () => {
-  assert.is(residuals.length, 41);
+  assert.is(residuals.length, 42);
   assert.ok(residuals.every(({ value, tolerance }) => value >= 0 && value <= tolerance));
 });
 
@@ -114,6 +114,18 @@ test('equations that the elements do not fulfil are found out', () => {
 });
 
 const plane = (entries: number[][]): GroupDefinition => ({ ...turn, generators: [entries] });
+
+test('equations that accept too much, or a generator that is missing, are found out', () => {
+  const rejects = 'the equations reject what lies off the group';
+  assert.ok(violated({ ...turn, contains: () => true }).includes(rejects));
+  const [first] = so(3).generators;
+  const { contains } = so(3);
+  assert.ok(contains);
+  assert.equal(violated({ name: 'one axis', generators: [first], contains }), [rejects]);
+  const [a, b] = so(3).generators;
+  const two = violated({ name: 'two axes', generators: [a, b], contains });
+  assert.ok(two.includes(rejects) && two.includes('[Lᵢ, Lⱼ] lies in the span'));
+});
 
 test('flags that are not so are found out', () => {
   const boost = plane([

@@ -1,4 +1,6 @@
+import { invalidArgument } from '@noether/contracts';
 import { inverse, symmetricEigen } from '@noether/numerics';
+import { checkOrder } from '../check-order.js';
 import { algebraStructure } from './algebra-structure.js';
 import { bestMatch, type AlgebraMatch, type MatchSearch } from './best-match.js';
 import { bracketTable, type BracketTable } from './bracket-table.js';
@@ -31,13 +33,21 @@ const leastNoise = 1e-8;
  * Pure and deterministic. The work grows with n and with the noise: 1 ms for n = 2, tens for n = 4,
  * seconds for a noisy basis of n = 6. Beyond n = 8 no known algebra is tried, only the structure read.
  * @param generators row-major n × n matrices
- * @throws NoetherError for generators that are not n × n, not finite, or all 0
+ * @throws NoetherError for generators that are not n × n, not finite, or all 0, and for an option that
+ *   is negative or not finite
  */
 export function interpretAlgebra(
   generators: readonly Float64Array[],
   n: number,
   options: InterpretationOptions = {},
 ): Interpretation {
+  for (const argument of ['noise', 'largestError'] as const) {
+    const value = options[argument];
+    if (value !== undefined && !(value >= 0 && value < Infinity)) {
+      throw invalidArgument(argument, value, 'give a number of at least 0');
+    }
+  }
+  checkOrder('n', n);
   const span = foundSpan(generators, n);
   const table = bracketTable(span.basis, n);
   const { residual, noise: measured } = closureOf(span, table);

@@ -1,4 +1,5 @@
 import { invalidArgument } from '@noether/contracts';
+import { checkGenerators } from '../check-generators.js';
 import { multiply, symmetricEigen, transpose } from '@noether/numerics';
 import { dot } from './orthonormal-span.js';
 import { nullGap } from './null-gap.js';
@@ -26,7 +27,7 @@ export interface PreservedForms {
  * How many forms are preserved is decided by the largest gap of the spectrum below `tolerance`.
  * @param generators row-major n × n; those that are 0 say nothing
  * @param tolerance 0.1 when left out, which suits a trained basis
- * @throws NoetherError when there is no generator that is not 0
+ * @throws NoetherError when there is no generator that is not 0, or one is not n × n or not finite
  */
 export function preservedForms(
   generators: readonly Float64Array[],
@@ -34,6 +35,7 @@ export function preservedForms(
   symmetry: FormSymmetry = 'symmetric',
   tolerance = 0.1,
 ): PreservedForms {
+  checkGenerators(generators, n);
   const units = generators
     .map((matrix) => ({ matrix, norm: Math.hypot(...matrix) }))
     .filter(({ norm }) => norm > 0)

@@ -1,4 +1,7 @@
 import { invalidArgument } from '@noether/contracts';
+import { checkFinite } from '../check-finite.js';
+import { checkGenerators } from '../check-generators.js';
+import { checkOrder } from '../check-order.js';
 import { expmBatch } from '@noether/numerics';
 
 /**
@@ -7,7 +10,8 @@ import { expmBatch } from '@noether/numerics';
  * @param points rows x, count × n
  * @param times t₁ … t_T
  * @returns T × count × n: all points at the first time, then at the next
- * @throws NoetherError when the length of the points is no multiple of n
+ * @throws NoetherError when L is not n × n, the length of the points is no multiple of n, or a
+ *   number is not finite
  */
 export function linearFlow(
   generator: Float64Array,
@@ -15,6 +19,10 @@ export function linearFlow(
   points: Float64Array,
   times: ArrayLike<number>,
 ): Float64Array {
+  checkOrder('n', n);
+  checkGenerators([generator], n);
+  checkFinite('points', points, n);
+  checkFinite('times', Float64Array.from(times), 1);
   if (points.length % n !== 0) {
     throw invalidArgument('points', points, `give a multiple of ${n} values, one row a point`);
   }

@@ -1,4 +1,5 @@
 import { invalidArgument } from '@noether/contracts';
+import { checkFinite } from '../check-finite.js';
 
 /** A linear action of a group on Rⁿ as a value: made by `definingRepresentation`, `tensor`, … */
 export interface Representation {
@@ -11,13 +12,16 @@ export interface Representation {
 
 /**
  * A representation by the images of the basis of the algebra.
- * @throws NoetherError when there are none or their lengths differ or are no squares
+ * @throws NoetherError when there are none or their lengths differ or are no squares, or an entry is not finite
  */
 export function representation(name: string, generators: readonly Float64Array[]): Representation {
   const size = Math.sqrt(generators[0]?.length ?? 0);
   if (size < 1 || !Number.isInteger(size) || generators.some((g) => g.length !== size * size)) {
     throw invalidArgument('generators', generators, 'give square matrices of one size');
   }
+  generators.forEach((generator, index) => {
+    checkFinite(`generators[${index}]`, generator, size);
+  });
   return Object.freeze({ name, size, generators: Object.freeze([...generators]) });
 }
 
