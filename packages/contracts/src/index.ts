@@ -30,8 +30,11 @@ export type { EquationRecord, EquationSystem, Term, TermFactor } from './equatio
 export { forecastMethodNames, inMethodOrder } from './forecast-methods.js';
 export type { Forecast, ForecastScore, ForecastStatus, ForecastTrajectory } from './forecast.js';
 export type {
+  ActionRecord,
   AlgebraRecord,
+  ComparedScore,
   DimensionRecord,
+  GrowthRecord,
   InvarianceScore,
   RunRecord,
   SymmetryScore,

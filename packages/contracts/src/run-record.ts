@@ -78,6 +78,36 @@ export interface SymmetryScore {
   readonly latentRank: number;
 }
 
+/** A number for transformed windows, next to that of the autoencoder alone and of other real windows. */
+export interface ComparedScore {
+  readonly transformed: number;
+  readonly reconstructed: number;
+  readonly data: number;
+}
+
+/** What the action does to data held out, judged without the discriminator. */
+export interface ActionRecord {
+  readonly verdict: 'symmetry' | 'identity' | 'no-symmetry' | 'not-carried';
+  /** Why, in one sentence with numbers. */
+  readonly reason: string;
+  /** Mean |ψφ(x) − x|² over the variance of the states. */
+  readonly identityError: number;
+  /** Mean |g(hx) − (gh)x|² over the variance. */
+  readonly compatibilityError: number;
+  /** Mean |g⁻¹(gx) − x|² over the variance. */
+  readonly invertibilityError: number;
+  /** How far g moves states, in shuffles. */
+  readonly movement: number;
+  /** Sliced Wasserstein distance to other real windows, in standard deviations. */
+  readonly wasserstein: ComparedScore;
+  /** Mean distance to the nearest window that was learned from, in standard deviations. */
+  readonly manifold: ComparedScore;
+  /** Energy statistic and p-value between transformed and real windows. */
+  readonly twoSample: { readonly statistic: number; readonly pValue: number };
+  /** The same between real windows alone. */
+  readonly control: { readonly statistic: number; readonly pValue: number };
+}
+
 /** How the latent dimension was chosen: a scan of reconstruction errors on data held out. */
 export interface DimensionRecord {
   readonly dimension: number;
@@ -101,6 +131,26 @@ export interface DimensionRecord {
   }[];
 }
 
+/** How the number of generators was chosen: by trainings with 1, 2, … of them. */
+export interface GrowthRecord {
+  readonly generators: number;
+  /** As many as the latent space has room for. */
+  readonly most: number;
+  /** Whether the chosen number is a discovery that spans an algebra. */
+  readonly clear: boolean;
+  /** Why, in a few sentences with numbers. */
+  readonly reason: string;
+  readonly trials: readonly {
+    readonly generators: number;
+    readonly status: Verdict;
+    readonly reason: string;
+    /** Independent directions among the generators. */
+    readonly independent: number;
+    /** How far their span is from an algebra. */
+    readonly closure: number;
+  }[];
+}
+
 /** The content of `run.json`: everything a reader of a run needs, in plain JSON. */
 export interface RunRecord {
   readonly kind: 'run';
@@ -119,7 +169,11 @@ export interface RunRecord {
   };
   /** Absent when the latent dimension was given. */
   readonly latentDimension?: DimensionRecord;
+  /** Absent when the number of generators was given. */
+  readonly generatorGrowth?: GrowthRecord;
   readonly symmetry: SymmetryScore;
+  /** Absent where too few windows are held out, and in records of before. */
+  readonly action?: ActionRecord;
   /** Mean squared reconstruction error over mean square of the data, on validation data. */
   readonly reconstruction: { readonly relativeMse: number };
   readonly equations: {

@@ -4,7 +4,6 @@ import {
   type EquationRecord,
   type Forecast,
   invalidArgument,
-  NoetherError,
   type Observer,
   symmetryBasisFromJson,
   type SymmetryBasisRecord,
@@ -12,22 +11,18 @@ import {
   trajectories,
 } from '@noether/contracts';
 import type { Engine } from '@noether/compute';
-import { randomStream } from '@noether/numerics';
 import { drawBand, drawForecast } from '@noether/report';
 import { equationSystem } from '@noether/sindy';
 import { loadEngine } from './discover.js';
-import { loadCheckpoint } from './folder/checkpoint-file.js';
 import { readEncoder } from './folder/encoder-file.js';
+import { finishedSeeds, folderProblem } from './folder/finished-seeds.js';
 import { readJson, writeJson } from './folder/json.js';
-import { runFiles, type RunFiles } from './folder/run-files.js';
-import { readClaim } from './folder/run-state.js';
+import type { RunFiles } from './folder/run-files.js';
 import { writeAtomic } from './folder/write-atomic.js';
 import { writeFigures } from './folder/write-figures.js';
-import { inspectRun } from './inspect-run.js';
-import { checkHash } from './stages/check-hash.js';
 import { bandsOf, errorTable } from './stages/error-bands.js';
 import { forecastByAll } from './stages/forecast-by-all.js';
-import { hashOf, loadDataset } from './stages/load-dataset.js';
+import { reloadData } from './stages/reload-data.js';
 
 /** Options of {@link forecastRun}. */
 export interface ForecastRunOptions {
@@ -72,26 +67,17 @@ export async function forecastRun(
   options: ForecastRunOptions,
 ): Promise<ForecastedRun> {
   const { out } = options;
-  const found = await inspectRun(folder);
-  if (found.kind === 'none') {
-    throw problem('no-run', folder, 'holds no run', 'Check the path.');
-  }
-  if (found.state !== 'finished') {
-    throw problem('unfinished', folder, 'is not finished', 'Resume it first.');
-  }
-  const several = found.kind === 'seeds';
-  const seeds = several ? found.seeds : [found.seed];
-  const { engine } = await loadEngine(options.engine ?? found.engine ?? undefined);
+  const { runs: finished, several, engine: used } = await finishedSeeds(folder);
+  const { engine } = await loadEngine(options.engine ?? used ?? undefined);
   const runs: SeedForecast[] = [];
-  for (const seed of seeds) {
-    const own = several ? join(folder, `seed-${seed}`) : folder;
-    const forecast = await forecastSeed(runFiles(own), engine, seed, options);
+  for (const { seed, files } of finished) {
+    const forecast = await forecastSeed(files, engine, seed, options);
     if (forecast) runs.push({ seed, forecast });
   }
   if (runs.length === 0) {
     const hint =
       'Its training diverged, or its data are single states; there is nothing to forecast with.';
-    throw problem('no-equations', folder, 'has no equations', hint);
+    throw folderProblem('no-equations', folder, 'has no equations', hint);
   }
   return { runs, files: await write(out, runs, several) };
 }
@@ -119,30 +105,25 @@ async function write(
   return [...files, ...(await writeFigures(join(out, 'figures'), figures))];
 }
 
-const problem = (code: string, folder: string, what: string, hint: string): NoetherError =>
-  new NoetherError(`${folder} ${what}.`, { code, argument: 'folder', value: folder, hint });
-
 async function forecastSeed(
   files: RunFiles,
   engine: Engine,
   seed: number,
-  { horizon, start = 0, threshold, neuralOde, observe, signal }: ForecastRunOptions,
+  options: ForecastRunOptions,
 ): Promise<Forecast | undefined> {
+  const { horizon, start = 0, threshold, neuralOde, observe, signal } = options;
   const record = (await readJson(files.equations)) as EquationRecord | undefined;
   if (!record) {
     const message = `seed ${seed} has no equations and is left out`;
     observe({ kind: 'note', stage: 'forecast', message });
     return undefined;
   }
-  const { config } = await readClaim(files);
-  const random = randomStream(seed);
+  const { config, dataset, random } = await reloadData(files, seed, options);
   const context = (stage: string): Context => ({
     random: random.split(stage),
     observe,
     ...(signal && { signal }),
   });
-  const dataset = await loadDataset(config, context('data'));
-  checkHash((await loadCheckpoint(files, observe))?.metadata.data, hashOf(dataset));
   const settings = {
     ...config.forecast,
     ...(horizon !== undefined && { horizon }),

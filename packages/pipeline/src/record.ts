@@ -1,4 +1,5 @@
 import type {
+  ActionRecord,
   EquationSystem,
   Forecast,
   ForecastScore,
@@ -10,13 +11,26 @@ import type { Scores } from './score/score-symmetry.js';
 /** What every record has, whatever became of the run. */
 export type RecordHead = Pick<
   RunRecord,
-  'status' | 'reason' | 'preset' | 'seed' | 'engine' | 'versions' | 'seconds' | 'latentDimension'
+  | 'status'
+  | 'reason'
+  | 'preset'
+  | 'seed'
+  | 'engine'
+  | 'versions'
+  | 'seconds'
+  | 'latentDimension'
+  | 'generatorGrowth'
 >;
 
 /** What a run finds out about the motion of its data. */
 export interface Motion {
   readonly equations: EquationSystem;
   readonly forecast: Forecast;
+}
+
+/** Scores with the judgement on data held out; null where too few windows are. */
+export interface JudgedScores extends Scores {
+  readonly action: ActionRecord | null;
 }
 
 const NO_MOTION: Pick<RunRecord, 'equations' | 'forecast'> = {
@@ -33,18 +47,17 @@ const NO_MOTION: Pick<RunRecord, 'equations' | 'forecast'> = {
 /** The record of a run that went through all stages; without motion, equations and forecast are empty. */
 export function completeRecord(
   head: RecordHead,
-  { symmetry, relativeMse }: Scores,
+  { symmetry, relativeMse, action }: JudgedScores,
   motion: Motion | null,
 ): RunRecord {
-  const reconstruction = { relativeMse };
-  if (!motion) return { kind: 'run', ...head, symmetry, reconstruction, ...NO_MOTION };
+  const judged = { symmetry, ...(action && { action }), reconstruction: { relativeMse } };
+  if (!motion) return { kind: 'run', ...head, ...judged, ...NO_MOTION };
   const { equations, forecast } = motion;
   const baselines = Object.entries(forecast.baselines).map(([name, score]) => [name, plain(score)]);
   return {
     kind: 'run',
     ...head,
-    symmetry,
-    reconstruction,
+    ...judged,
     equations: {
       text: equations.text(),
       latex: equations.latex(),

@@ -1,29 +1,23 @@
 import {
   NoetherError,
-  toSafetensors,
-  symmetryBasisToJson,
   type Context,
   type DimensionRecord,
+  type GrowthRecord,
   type RunRecord,
 } from '@noether/contracts';
 import type { Checkpoint, Engine } from '@noether/compute';
-import type { Dataset } from '@noether/datasets';
 import { randomStream } from '@noether/numerics';
-import type { EpochRecord } from '@noether/symmetry-gan';
 import type { PipelineConfig } from './config/pipeline-config.js';
 import { withLatentDimension, type SettledConfig } from './config/settled-config.js';
-import { saveCheckpoint } from './folder/checkpoint-file.js';
 import { writeJson } from './folder/json.js';
 import type { RunFiles } from './folder/run-files.js';
-import { writeAtomic } from './folder/write-atomic.js';
+import { growGenerators, type Grown } from './grow-generators.js';
 import { completeRecord, divergedRecord, type Motion, type RecordHead } from './record.js';
 import type { ResumeOptions } from './run-types.js';
-import { confirmVerdict } from './score/confirm-verdict.js';
-import { scoreSymmetry } from './score/score-symmetry.js';
+import { checkHash } from './stages/check-hash.js';
 import { chooseLatentDimension } from './stages/choose-latent-dimension.js';
 import { fitLatentEquations } from './stages/fit-latent-equations.js';
 import { forecastByAll } from './stages/forecast-by-all.js';
-import { checkHash } from './stages/check-hash.js';
 import { hashOf, hasMotion, loadDataset } from './stages/load-dataset.js';
 import {
   divergedMaterial,
@@ -32,9 +26,16 @@ import {
   type ReportMaterial,
 } from './stages/report-input.js';
 import { forecastOf, shownVariables } from './stages/shown-variables.js';
-import { train, type Training } from './stages/train.js';
+import type { Training } from './stages/train.js';
 import { writeReport } from './stages/write-report.js';
-import { stopwatch, type Stopwatch } from './stopwatch.js';
+import { stopwatch } from './stopwatch.js';
+import {
+  keepTraining,
+  trainAndScore,
+  type Diverged,
+  type Trained,
+  type Workplace,
+} from './train-and-score.js';
 import { versions } from './versions.js';
 
 /** A run in its folder, begun or to be gone on with. */
@@ -84,18 +85,15 @@ async function stages(
   const found = versions(run.engine.description);
   const where = { seed, engine: run.engine.description, hash };
   const settled = await watch.time('training', () => settle(run, { dataset, hash, context }));
-  const { config } = settled;
+  const place = { run, config: settled.config, watch, dataset, hash, context };
+  const { outcome, ...grown } = await watch.time('training', () => trained(place));
   const shared = {
-    run,
+    ...place,
     ...settled,
-    watch,
-    dataset,
-    hash,
-    context,
+    ...grown,
     versions: found,
-    provenance: provenanceOf(config, dataset, where, found),
+    provenance: provenanceOf(grown.config, dataset, where, found),
   };
-  const outcome = await watch.time('training', () => trainAndScore(shared));
   return 'failure' in outcome ? diverged(shared, outcome) : complete(shared, outcome);
 }
 
@@ -108,7 +106,7 @@ interface Settled {
 /** Chooses what the configuration leaves open. */
 async function settle(
   { config, files, engine }: Run,
-  { dataset, hash, context }: Pick<Shared, 'dataset' | 'hash' | 'context'>,
+  { dataset, hash, context }: Pick<Workplace, 'dataset' | 'hash' | 'context'>,
 ): Promise<Settled> {
   const { latentDimension: asked } = config.autoencoder;
   if (asked !== 'auto') return { config: config as SettledConfig };
@@ -119,56 +117,30 @@ async function settle(
   return { config: withLatentDimension(config, latentDimension.dimension), latentDimension };
 }
 
-interface Shared extends Settled {
-  readonly run: Run;
-  readonly watch: Stopwatch;
-  readonly dataset: Dataset;
-  readonly hash: string;
-  readonly context: (stage: string) => Context;
+/** Trains, with as many generators as are asked for or as hold. */
+async function trained(place: Workplace): Promise<Omit<Grown, 'growth'> & Partial<Grown>> {
+  const { run, config } = place;
+  const grown =
+    config.symmetry.generators === 'auto'
+      ? await growGenerators(place)
+      : { outcome: await trainAndScore(place, run.files, run.resume), config };
+  if ('training' in grown.outcome) await keepTraining(run.files, grown.outcome.training);
+  return grown;
+}
+
+interface Shared extends Workplace, Settled {
+  readonly config: SettledConfig;
+  /** How the number of generators was chosen, if it was. */
+  readonly growth?: GrowthRecord;
   readonly versions: Readonly<Record<string, string>>;
   readonly provenance: ReportMaterial['provenance'];
 }
 
-interface Trained {
-  readonly training: Training;
-  readonly scores: Awaited<ReturnType<typeof scoreSymmetry>>;
-}
-
-interface Diverged {
-  readonly failure: NoetherError;
-  readonly history: readonly EpochRecord[];
-}
-
-async function trainAndScore(shared: Shared): Promise<Trained | Diverged> {
-  const { run, config, watch, dataset, hash, context } = shared;
-  const { files, engine, resume } = run;
-  let history: readonly EpochRecord[] = [];
-  const keep = async (checkpoint: Checkpoint): Promise<void> => {
-    history = JSON.parse(checkpoint.metadata.history) as EpochRecord[];
-    const lines = history.map((record) => `${JSON.stringify(record)}\n`).join('');
-    const seconds = String(watch.elapsed('training'));
-    const metadata = { ...checkpoint.metadata, seconds, data: hash };
-    await saveCheckpoint(files, { ...checkpoint, metadata });
-    await writeAtomic(files.metrics, lines);
-  };
-  try {
-    const input = { config, dataset, engine, resume, onCheckpoint: keep };
-    const training = await train(input, context('training'));
-    const scores = await scoreSymmetry(training, dataset, context('score').random);
-    const { tensors, architecture, options } = training.encoder.toRecord();
-    const metadata = { architecture, options: JSON.stringify(options) };
-    await writeAtomic(files.encoder, toSafetensors(tensors, metadata));
-    await writeJson(files.symmetry, symmetryBasisToJson(training.basis));
-    return { training, scores };
-  } catch (cause) {
-    if (!(cause instanceof NoetherError && cause.code === 'not-finite')) throw cause;
-    return { failure: cause, history };
-  }
-}
-
-async function complete(shared: Shared, { training, scores }: Trained): Promise<RunRecord> {
+async function complete(
+  shared: Shared,
+  { training, scores, verdict }: Trained,
+): Promise<RunRecord> {
   const { dataset } = shared;
-  const verdict = confirmVerdict(training.judgement, scores);
   const motion = hasMotion(dataset) ? await findMotion(shared, training) : null;
   const { provenance } = shared;
   const build = (): RunRecord => completeRecord(headOf(shared, verdict), scores, motion);
@@ -226,7 +198,7 @@ async function finish(
 }
 
 function headOf(
-  { run, latentDimension, watch, versions: found }: Shared,
+  { run, latentDimension, growth, watch, versions: found }: Shared,
   { status, reason }: Pick<RunRecord, 'status' | 'reason'>,
 ): RecordHead {
   const { config, seed, engineName } = run;
@@ -239,6 +211,7 @@ function headOf(
     seconds: watch.seconds(),
     versions: found,
     ...(latentDimension && { latentDimension }),
+    ...(growth && { generatorGrowth: growth }),
   };
 }
 

@@ -56,6 +56,34 @@ test('a run writes all its files, tells its stages in order, and its report can 
   });
 });
 
+test('a run is judged on data held out, to the numbers that judge gives afterwards', async () => {
+  await inFolder(async (out) => {
+    const record = await discover(tinyConfig(), { out, seed: 2, observe: silent });
+    const [{ seed, judgement }] = await judgeRun(out, { observe: silent });
+    assert.is(seed, 2);
+    const { eigenvalues, closure, ...judged } = judgement;
+    assert.equal(record.action, judged);
+    assert.is(eigenvalues[0].length, 2);
+    assert.is(closure, 0);
+    assert.match(await readFile(join(out, 'report.html'), 'utf8'), 'On data held out');
+    assert.equal(JSON.parse(await readFile(join(out, 'judgement.json'), 'utf8')), judgement);
+  });
+});
+
+test('too few windows held out leave a run unjudged', async () => {
+  await inFolder(async (out) => {
+    const data = { ...tiny.data, validation: 1, steps: 40 };
+    const record = await discover(tinyConfig({ data }), { out, seed: 1, observe: silent });
+    assert.is(record.action, undefined);
+    const notes: string[] = [];
+    const judged = await judgeRun(out, {
+      observe: (event) => event.kind === 'note' && notes.push(event.message),
+    });
+    assert.equal(judged, []);
+    assert.match(notes.join(), 'seed 1 has too few validation windows');
+  });
+});
+
 test('the same seed gives the same numbers, another seed others', async () => {
   const run = (seed: number): Promise<unknown> =>
     inFolder(async (out) => {

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { ProgressEvent } from '@noether/contracts';
-import { discover, forecastRun, resumeDiscovery } from '../src/index.js';
+import { discover, forecastRun, resumeDiscovery, judgeRun } from '../src/index.js';
 import { failure, inFolder, silent, tinyConfig } from './tiny.js';
 
 /** Circles of several radii, rows × 2 each. */
@@ -64,7 +64,7 @@ test('a file that was changed since is refused by resume', async () => {
   });
 });
 
-test('a file that was changed since is refused by forecast', async () => {
+test('a file that was changed since is refused by forecast and by judge', async () => {
   await inFolder(async (out) => {
     const file = `${out}.csv`;
     const paths = circles(6, 60);
@@ -75,6 +75,7 @@ test('a file that was changed since is refused by forecast', async () => {
     paths[2][7][1] += 1e-9;
     await writeFile(file, csv(paths));
     assert.is((await failure(forecastRun(out, again))).code, 'changed-data');
+    assert.is((await failure(judgeRun(out, { observe: silent }))).code, 'changed-data');
   });
 });
 

@@ -8,6 +8,7 @@ import { latentDimensionFigure } from './figures/latent-dimension.js';
 import { latentSpaceFigure } from './figures/latent-space.js';
 import { trainingFigure } from './figures/training.js';
 import { transformedOrbitsFigure } from './figures/transformed-orbits.js';
+import { action } from './page/action.js';
 import { algebra } from './page/algebra.js';
 import { cards } from './page/cards.js';
 import { choices } from './page/choices.js';
@@ -64,6 +65,7 @@ ${verdictBanner(record.status, reading, record.reason)}
 </header>`,
     section('numbers', 'Headline numbers', cards(record, data.timeUnit)),
     section('choices', 'What was chosen for you', choices(record)),
+    section('held-out', 'On data held out', action(record)),
     section('algebra', 'Lie algebra of the symmetry', algebra(record)),
     section('equations', 'Equations in the latent space', equations(record)),
     section('figures', 'Figures', figures(drawn)),

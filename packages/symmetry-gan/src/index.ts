@@ -21,8 +21,10 @@ export { trainingStatistics, type TrainingStatistics } from './training-statisti
 export { restrictToSpan } from './restrict-to-span.js';
 export { judgeSymmetry, type Judgement } from './judge-symmetry.js';
 export { thresholdMask } from './threshold.js';
+export { independentGenerators } from './judge/independent-generators.js';
 export { act, groupElements, moveLatent } from './judge/act.js';
 export {
+  FEWEST_WINDOWS,
   judgeAction,
   type ActionJudgement,
   type ActionMeasures,

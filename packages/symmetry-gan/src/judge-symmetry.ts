@@ -1,5 +1,5 @@
 import { invalidArgument, type SymmetryBasis, type Verdict } from '@noether/contracts';
-import { eigenvalues } from '@noether/numerics';
+import { eigenvalues, symmetricEigen } from '@noether/numerics';
 import type { TrainingStatistics } from './training-statistics.js';
 
 /**
@@ -9,12 +9,14 @@ import type { TrainingStatistics } from './training-statistics.js';
 const BOUNDS = {
   /** Share of the latent covariance in its smallest direction below which the latent lost rank. */
   smallestShare: 1e-3,
-  /** |mean cos| from which g is the identity to all appearances. */
+  /** |mean cos| from which g is the identity to all appearances, of the directions that it can move. */
   identityCosine: 0.9,
-  /** |mean cos| up to which g moves states far enough to count. */
+  /** |mean cos| up to which g moves states far enough to count, of the same directions. */
   movedCosine: 0.2,
   /** BCE(D(g·z), 1) up to which the discriminator is fooled. */
   generatorBce: 1.1,
+  /** Singular value, of the largest, down to which a direction counts as moved. */
+  moved: 0.1,
   /** Range of the discriminator's own two BCEs at a stand-off. */
   discriminatorBce: [0.5, 0.85],
   /** Rotation rate from which the generator turns states. */
@@ -47,7 +49,9 @@ export interface Judgement {
  *
  * The looks of the matrix alone prove nothing: a collapsed run and one without a symmetry have purely
  * imaginary eigenvalues too. The bounds are for coefficients of standard deviation near 1 and for
- * compact groups, whose generators rotate; the first generator is looked at.
+ * compact groups, whose generators rotate; the first generator is looked at. Directions that no generator moves keep
+ * the cosine up however far the others are turned: a rotation about an axis in space leaves 1/3. So a bound b on
+ * the cosine is f + (1 − f) b where a share f of the directions is fixed.
  *
  * @param known whether the group was given and only the latent space learned: then nothing is asked of
  *   its generators, which cannot shrink and may stretch, only whether D tells g·z from z
@@ -67,7 +71,8 @@ export function judgeSymmetry(
   const growth = Math.max(...first.map(({ re }) => Math.abs(re)));
   const realToImaginary = omega > 0 ? growth / omega : Infinity;
   const length = Math.hypot(...basis.generators[0]);
-  const measured = { ...statistics, basis, omega, realToImaginary, length };
+  const fixed = fixedShare(basis);
+  const measured = { ...statistics, basis, omega, realToImaginary, length, fixed };
   const judgement = { eigenvalues: spectra, omega, realToImaginary };
   for (const [status, failure] of known ? FAILURES_OF_KNOWN_GROUPS : FAILURES) {
     const reason = failure(measured);
@@ -83,6 +88,8 @@ interface Measured extends TrainingStatistics {
   readonly realToImaginary: number;
   /** Frobenius norm of the first generator. */
   readonly length: number;
+  /** Share of the latent directions that no generator moves. */
+  readonly fixed: number;
 }
 
 /** The first that gives a reason decides. */
@@ -114,8 +121,30 @@ function rankLost({ basis, latentRank, smallestShare }: Measured): string | null
   return `The ${basis.dimension}-dimensional latent states have effective rank ${show(latentRank)}: their smallest direction holds ${show(smallestShare)} of the variance.`;
 }
 
-function isIdentity({ meanCosine, length }: Measured): string | null {
-  if (Math.abs(meanCosine) < BOUNDS.identityCosine) return null;
+/** 1 − rank/k of all generators stacked. */
+function fixedShare({ generators, dimension: k }: SymmetryBasis): number {
+  const gram = new Float64Array(k * k);
+  for (const generator of generators) {
+    for (let row = 0; row < k; row++) {
+      for (let i = 0; i < k; i++) {
+        for (let j = 0; j < k; j++)
+          gram[i * k + j] += generator[row * k + i] * generator[row * k + j];
+      }
+    }
+  }
+  if (!gram.every(Number.isFinite)) return 0;
+  const { values } = symmetricEigen(gram, k);
+  const least = BOUNDS.moved ** 2 * values[k - 1];
+  return least > 0 ? values.filter((value) => value <= least).length / k : 0;
+}
+
+function cosineBound({ fixed }: Measured, bound: number): number {
+  return fixed + (1 - fixed) * bound;
+}
+
+function isIdentity(measured: Measured): string | null {
+  const { meanCosine, length } = measured;
+  if (Math.abs(meanCosine) < cosineBound(measured, BOUNDS.identityCosine)) return null;
   return `The generator does nothing: mean cosine ${show(meanCosine)} between g·z and z, length ${show(length)}.`;
 }
 
@@ -131,8 +160,10 @@ function toldApart(measured: Measured): string | null {
   return `The discriminator tells transformed states from real ones: ${standOff(measured)}.`;
 }
 
-function hardlyMoves({ meanCosine, omega }: Measured): string | null {
-  if (Math.abs(meanCosine) <= BOUNDS.movedCosine && omega >= BOUNDS.omega) return null;
+function hardlyMoves(measured: Measured): string | null {
+  const { meanCosine, omega } = measured;
+  const bound = cosineBound(measured, BOUNDS.movedCosine);
+  if (Math.abs(meanCosine) <= bound && omega >= BOUNDS.omega) return null;
   return `The generator hardly moves the states: mean cosine ${show(meanCosine)}, ω = ${show(omega)}.`;
 }
 

@@ -143,4 +143,20 @@ test('a basis without generators cannot be judged', () => {
   assert.throws(() => judgeSymmetry(empty, GOOD), /no generator to judge/);
 });
 
+test('a rotation about an axis leaves a third of the cosine, which is held against the others', () => {
+  const about = (tilt: number, meanCosine: number): Verdict => {
+    const basis = symmetryBasis({
+      dimension: 3,
+      generators: [Float64Array.of(0, -3, 0, 3, 0, -tilt, 0, tilt, 0)],
+      centre: new Float64Array(3),
+      provenance: { stage: 'test' },
+    });
+    return judgeSymmetry(basis, { ...GOOD, meanCosine }).status;
+  };
+  assert.is(about(0, 0.34), 'discovered');
+  assert.is(about(2, 0.34), 'discovered');
+  assert.is(about(0, 0.5), 'collapsed');
+  assert.is(about(0, 0.94), 'collapsed');
+});
+
 test.run();

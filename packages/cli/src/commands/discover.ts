@@ -22,6 +22,7 @@ interface Flags {
   readonly engine?: string;
   readonly set?: readonly string[];
   readonly latent?: number | 'auto';
+  readonly generators?: number | 'auto';
   readonly json?: true;
 }
 
@@ -37,6 +38,7 @@ export function addDiscover(program: Command, exit: ExitCode): void {
     .addOption(engineOption().env('NOETHER_ENGINE'))
     .option('--set <path=value>', 'change one value of the configuration; repeatable', collect)
     .option('--latent <auto | k>', 'latent dimension; auto: chosen by a scan', autoOr('--latent'))
+    .option('--generators <auto | c>', 'generators; auto: as many as hold', autoOr('--generators'))
     .option('--json', 'print the result as JSON, progress to stderr')
     .addHelpText('after', examples())
     .action(async (source: string, flags: Flags) => {
@@ -60,12 +62,13 @@ async function runDiscover(source: string, flags: Flags): Promise<number> {
   );
 }
 
-/** The configuration with what the flags ask to be chosen. */
-function chosen(config: PipelineConfig, { latent }: Flags): PipelineConfig {
-  if (latent === undefined) return config;
-  const settled = withLatentDimension(config, latent === 'auto' ? 1 : latent);
-  if (latent !== 'auto') return settled;
-  return { ...config, autoencoder: { ...config.autoencoder, latentDimension: latent } };
+/** The configuration with what the flags say or leave to be chosen. */
+function chosen(config: PipelineConfig, { latent, generators }: Flags): PipelineConfig {
+  const symmetry = { ...config.symmetry, ...(generators !== undefined && { generators }) };
+  const counted = { ...config, symmetry };
+  if (latent === undefined) return counted;
+  if (latent !== 'auto') return withLatentDimension(counted, latent);
+  return { ...counted, autoencoder: { ...config.autoencoder, latentDimension: latent } };
 }
 
 function defaultFolder({ name }: PipelineConfig, { seed: first, seeds: count }: Flags): string {

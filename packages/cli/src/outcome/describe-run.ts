@@ -22,7 +22,9 @@ export function describeRun(record: RunRecord, reading: string | null, style: St
     ...others,
     '',
     ...row('latent', latentLines(record), style),
+    ...row('generators', growthLines(record), style),
     ...row('generator', generatorLines(record, reading), style),
+    ...row('held out', heldOutLines(record), style),
     ...row('equations', equationLines(record), style),
     ...row('forecast', ownForecastLines(record), style),
     ...row('time', [timeLine(record)], style),
@@ -41,6 +43,13 @@ function latentLines({ latentDimension: scan }: RunRecord): string[] {
   if (!scan) return [];
   const mark = scan.clear ? '' : ' (no clear choice)';
   return wrapText(`dimension ${scan.dimension}${mark}: ${scan.reason}`, WIDTH - LABEL_WIDTH);
+}
+
+/** How the number of generators was chosen. */
+function growthLines({ generatorGrowth: growth }: RunRecord): string[] {
+  if (!growth) return [];
+  const mark = growth.clear ? '' : ' (no clear choice)';
+  return wrapText(`${growth.generators}${mark}: ${growth.reason}`, WIDTH - LABEL_WIDTH);
 }
 
 function generatorLines(
@@ -84,6 +93,12 @@ function matrixText(rows: readonly (readonly number[])[]): string {
 /** A ratio as `18 %`. */
 export function percent(ratio: number): string {
   return `${formatNumber(100 * ratio, 2)} %`;
+}
+
+/** The judgement without the discriminator. */
+function heldOutLines({ action }: RunRecord): string[] {
+  if (!action) return [];
+  return wrapText(`${action.verdict}: ${action.reason}`, WIDTH - LABEL_WIDTH);
 }
 
 function equationLines({ equations }: RunRecord): string[] {

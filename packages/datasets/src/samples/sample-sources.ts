@@ -1,11 +1,12 @@
 import { clusters } from './clusters.js';
 import { discreteRotation } from './discrete-rotation.js';
 import { doubleBump } from './double-bump.js';
+import { shells } from './shells.js';
 import type { SampleSource } from './sample-source.js';
 
 /** The distributions of single states that come with Noether, by name; drawSamples draws from one. */
 export const sampleSources: Readonly<Record<string, SampleSource>> = Object.freeze(
   Object.fromEntries(
-    [clusters, discreteRotation, doubleBump].map((source) => [source.name, source]),
+    [clusters, discreteRotation, doubleBump, shells].map((source) => [source.name, source]),
   ),
 );

@@ -39,7 +39,7 @@ export interface FieldData {
 
 /** Single states drawn from a distribution, without a motion: no equations, no forecast. */
 export interface SampledData {
-  readonly system: 'clusters' | 'discrete-rotation' | 'double-bump';
+  readonly system: 'clusters' | 'discrete-rotation' | 'double-bump' | 'shells';
   /** States to learn from, to watch and to judge by. */
   readonly train?: number;
   readonly validation?: number;
@@ -138,6 +138,11 @@ export interface SymmetryConfig extends Omit<SymmetryOptions, 'representation'> 
   readonly group?: string;
   /** Blocks, or the papers' string such as `(2,1,2)`; default: one generator on all coordinates. */
   readonly representation?: string | readonly BlockConfig[];
+  /**
+   * Generators of the one learned block, in place of the number that the representation says; `auto`: grown from
+   * one until a further one adds nothing.
+   */
+  readonly generators?: number | 'auto';
 }
 
 /** How equations are read off the latent space (SINDy). */

@@ -32,6 +32,10 @@ export const symmetrySchema: z.ZodType<SymmetryConfig> = z
       .union([z.string().min(1), z.array(blockSchema).min(1)])
       .exactOptional()
       .describe('Blocks, or the string form of the papers such as "(2,1,2)".'),
+    generators: z
+      .union([positiveInteger, z.literal('auto')])
+      .exactOptional()
+      .describe('Generators of the learned block; "auto": as many as hold.'),
     batchSize: positiveInteger.default(256),
     epochs: positiveInteger.default(20),
     coefficients: z

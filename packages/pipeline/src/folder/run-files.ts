@@ -21,6 +21,16 @@ export interface RunFiles {
   readonly record: string;
 }
 
+/** The files of a run with checkpoints of their own for the training with so many generators. */
+export function trialFiles(files: RunFiles, generators: number): RunFiles {
+  const at = (name: string): string => join(files.folder, `generators-${generators}.${name}`);
+  return {
+    ...files,
+    checkpoint: at('safetensors'),
+    previousCheckpoint: at('previous.safetensors'),
+  };
+}
+
 export function runFiles(folder: string): RunFiles {
   const at = (name: string): string => join(folder, name);
   return {

@@ -4,7 +4,7 @@ import { parseConfig } from '../config/parse-config.js';
 import type { PipelineConfig } from '../config/pipeline-config.js';
 import { readJson, writeJson } from './json.js';
 import { makeFolder } from './make-folder.js';
-import type { RunFiles } from './run-files.js';
+import { trialFiles, type RunFiles } from './run-files.js';
 
 /** What, besides the configuration, decides the numbers of a run. */
 export interface RunState {
@@ -45,7 +45,7 @@ export async function claimFolder(
 
 /** Gives a folder back in which no training has begun, so that the corrected run can use it. */
 export async function releaseFolder(files: RunFiles): Promise<void> {
-  if (await exists(files.checkpoint)) return;
+  for (const { checkpoint } of [files, trialFiles(files, 1)]) if (await exists(checkpoint)) return;
   const { config, state, metrics, dimensionScan } = files;
   for (const path of [config, state, metrics, dimensionScan]) await rm(path, { force: true });
   await rmdir(files.folder).catch(() => undefined);

@@ -21,12 +21,28 @@ import type {
  * when the latent space does not consist of vectors of the group
  */
 export function symmetryOptions(config: PipelineConfig, dimension: number): SymmetryOptions {
-  const { group, representation: written, ...options } = config.symmetry;
+  const { group, representation: written, generators, ...options } = config.symmetry;
   const meant =
     group === undefined
       ? read(written, config.windows.timesteps, dimension)
       : representation([onAllCoordinates(group, dimension)]);
-  return { ...options, representation: meant };
+  if (generators === undefined) return { ...options, representation: meant };
+  const count = generators === 'auto' ? 1 : generators;
+  return { ...options, representation: withGenerators(meant, count, generators) };
+}
+
+/** The representation with `count` generators in its one learned block. */
+function withGenerators(
+  { blocks }: Representation,
+  count: number,
+  asked: number | 'auto',
+): Representation {
+  const [block, ...others] = blocks;
+  if (block.kind === 'learned' && others.length === 0) {
+    return representation([{ ...block, generators: count }]);
+  }
+  const hint = 'it needs a representation of one learned block, such as "(2,1,2)"';
+  throw invalidArgument('symmetry.generators', asked, hint);
 }
 
 function onAllCoordinates(group: string, dimension: number): FixedBlock {

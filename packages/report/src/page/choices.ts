@@ -1,10 +1,32 @@
-import type { RunRecord } from '@noether/contracts';
-import { formatPercent } from '../format-number.js';
+import type { DimensionRecord, GrowthRecord, RunRecord } from '@noether/contracts';
+import { formatNumber, formatPercent } from '../format-number.js';
 import { escapeHtml } from './escape-html.js';
 
 /** What was chosen for the user, and why; empty when everything was given. */
-export function choices({ latentDimension: scan }: RunRecord): string {
-  if (!scan) return '';
+export function choices({ latentDimension, generatorGrowth }: RunRecord): string {
+  const parts = [
+    latentDimension && dimensionTable(latentDimension),
+    generatorGrowth && growthTable(generatorGrowth),
+  ];
+  return parts.filter(Boolean).join('\n');
+}
+
+function growthTable({ generators, clear, reason, trials }: GrowthRecord): string {
+  const rows = trials.map((trial) => {
+    const { generators: count, status, independent, closure } = trial;
+    const chosen = count === generators ? ', chosen' : '';
+    return `<tr><th scope="row">${count}${chosen}</th><td class="text">${escapeHtml(status)}</td><td class="number">${independent}</td><td class="number">${formatNumber(closure)}</td></tr>`;
+  });
+  return `<div class="panel"><table>
+<caption>Generators: ${generators}${clear ? '' : ', not a clear choice'}. ${escapeHtml(reason)}</caption>
+<thead><tr><th scope="col">generators</th><th scope="col">verdict</th><th class="number" scope="col">independent</th><th class="number" scope="col">closure</th></tr></thead>
+<tbody>
+${rows.join('\n')}
+</tbody>
+</table></div>`;
+}
+
+function dimensionTable(scan: DimensionRecord): string {
   const rows = scan.rows.map(({ dimension, error, worst, linearError, rank }) => {
     const cells = [formatPercent(error), formatPercent(worst), formatPercent(linearError)];
     const numbers = [...cells, rank.toFixed(2)].map((cell) => `<td class="number">${cell}</td>`);

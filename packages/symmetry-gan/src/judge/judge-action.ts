@@ -15,7 +15,10 @@ import {
   type Complex,
   type EnergyTest,
 } from '@noether/numerics';
+import { drawCoefficients } from '../coefficients.js';
+import type { CoefficientLaw } from '../options.js';
 import { act, groupElements } from './act.js';
+import { independentGenerators } from './independent-generators.js';
 import { verdictOnAction, type ActionVerdict } from './verdict-on-action.js';
 import { windowFeatures } from './window-features.js';
 
@@ -29,6 +32,8 @@ export interface ActionSamples {
   readonly reference: Float64Array;
   /** States of a window; the same group element acts on all of them. */
   readonly timesteps: number;
+  /** How the coefficients of group elements are drawn; standard normal by default. */
+  readonly coefficients?: CoefficientLaw;
 }
 
 /** A number for transformed samples, next to that of the autoencoder alone and of other real samples. */
@@ -58,7 +63,7 @@ export interface ActionMeasures {
   readonly control: EnergyTest;
   /** Eigenvalues of each generator. */
   readonly eigenvalues: readonly (readonly Complex[])[];
-  /** How far the generators are from spanning an algebra; 0 for a single one. */
+  /** How far what the generators span is from an algebra; 0 for a single direction. */
   readonly closure: number;
 }
 
@@ -70,13 +75,14 @@ export interface ActionJudgement extends ActionMeasures {
 
 /** Windows in each half of the tests, at most. */
 const MOST = 500;
-const FEWEST = 40;
+/** Held-out windows that a judgement needs. */
+export const FEWEST_WINDOWS = 40;
 /** Numbers in the reference windows, at most; the search for neighbours looks at all of them. */
 const REFERENCE_NUMBERS = 4e6;
 
 /**
  * Judges an action g·x = ψ(g·φ(x)) by what it does to data, without a discriminator and without knowing the
- * system; see {@link verdictOnAction} for the verdict. Coefficients are standard normal. Half of the held-out
+ * system; see {@link verdictOnAction} for the verdict. Half of the held-out
  * windows are transformed and compared with the other half. Windows enter as (x₁, (x₂ − x₁)/s, …), states and
  * displacements each in units of their standard deviation, so that the motion weighs as much as the states.
  * Identity, compatibility and invertibility are the errors by which MIRROR (2026) measures LaLiGAN.
@@ -93,8 +99,8 @@ export async function judgeAction(
   const all = pickRows(samples.heldOut, width, 2 * MOST, random.split('held out'));
   const half = Math.floor(all.length / width / 2) * width;
   const [real, others] = [all.slice(0, half), all.slice(half, 2 * half)];
-  const w = drawn(basis, half / width, random.split('g'));
-  const u = drawn(basis, half / width, random.split('h'));
+  const w = drawn(samples, half / width, random.split('g'));
+  const u = drawn(samples, half / width, random.split('h'));
   const moved = (elements: Float64Array, states: Float64Array): Promise<Float64Array> =>
     act(encoder, basis, elements, states);
   const [g, h] = [groupElements(basis, w), groupElements(basis, u)];
@@ -121,6 +127,7 @@ export async function judgeAction(
     data: measure(b),
   });
   const variance = varianceOf(all, d);
+  const independent = independentGenerators(basis.generators);
   const measures: ActionMeasures = {
     identityError: squareError(reconstructed, others) / variance,
     compatibilityError: squareError(twice, once) / variance,
@@ -131,13 +138,18 @@ export async function judgeAction(
     twoSample: energyTest(a, t, width, random.split('test')),
     control: energyTest(a, b, width, random.split('control')),
     eigenvalues: basis.generators.map((generator) => eigenvalues(generator, basis.dimension)),
-    closure: basis.generators.length > 1 ? closureResidual(basis.generators, basis.dimension) : 0,
+    closure: independent.length > 1 ? closureResidual(independent, basis.dimension) : 0,
   };
   return { ...measures, ...verdictOnAction(measures) };
 }
 
-function drawn({ generators }: SymmetryBasis, count: number, random: RandomStream): Float64Array {
-  return random.fillNormal(new Float64Array(count * generators.length));
+function drawn(
+  { basis, coefficients = { law: 'normal', scale: 1 } }: ActionSamples,
+  count: number,
+  random: RandomStream,
+): Float64Array {
+  const values = new Float32Array(count * basis.generators.length);
+  return Float64Array.from(drawCoefficients(coefficients, random, values));
 }
 
 /** gₙ hₙ for every n. */
@@ -181,8 +193,9 @@ function checkSamples({ heldOut, reference, encoder, basis }: ActionSamples, wid
       throw invalidArgument(name, rows, `expected rows of ${width} numbers`);
     }
   }
-  if (heldOut.length / width < FEWEST) {
-    throw invalidArgument('heldOut', heldOut.length / width, `give at least ${FEWEST} windows`);
+  if (heldOut.length / width < FEWEST_WINDOWS) {
+    const hint = `give at least ${FEWEST_WINDOWS} windows`;
+    throw invalidArgument('heldOut', heldOut.length / width, hint);
   }
   if (basis.dimension !== encoder.latentDimension || basis.generators.length === 0) {
     throw invalidArgument(

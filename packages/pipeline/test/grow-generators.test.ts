@@ -1,0 +1,78 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { ProgressEvent } from '@noether/contracts';
+import { discover, resumeDiscovery, type PipelineConfig } from '../src/index.js';
+import { failure, inFolder, numbersOf, silent, tiny, tinyConfig } from './tiny.js';
+
+const auto = (changes: object = {}): PipelineConfig =>
+  tinyConfig({ symmetry: { ...tiny.symmetry, generators: 'auto', ...changes } });
+
+test('an automatic number of generators is recorded, shown and told', async () => {
+  await inFolder(async (out) => {
+    const notes: string[] = [];
+    const observe = (event: ProgressEvent): void => {
+      if (event.kind === 'note') notes.push(event.message);
+    };
+    const record = await discover(auto(), { out, seed: 1, observe });
+    const growth = record.generatorGrowth;
+    assert.equal([growth?.generators, growth?.most, growth?.trials.length], [1, 1, 1]);
+    assert.is(growth?.trials[0].status, record.status);
+    assert.is(record.symmetry.generators.length, 1);
+    assert.match(notes.join(), `with 1 generator: ${record.status}, 1 independent`);
+    const page = await readFile(join(out, 'report.html'), 'utf8');
+    assert.match(page, 'Generators: 1');
+    assert.match(page, growth?.reason ?? '?');
+  });
+});
+
+test('an interrupted search goes on to the numbers of a whole one', async () => {
+  await inFolder(async (out) => {
+    const [whole, stopped] = [join(out, 'whole'), join(out, 'stopped')];
+    await discover(auto(), { out: whole, seed: 3, observe: silent });
+    const controller = new AbortController();
+    const { signal } = controller;
+    const observe = (event: ProgressEvent): void => {
+      if (event.kind === 'metrics' && event.epoch === 2) controller.abort();
+    };
+    const error = await failure(discover(auto(), { out: stopped, seed: 3, observe, signal }));
+    assert.is(error.code, 'aborted');
+    let begun = 0;
+    const resumed = await resumeDiscovery(stopped, {
+      observe: (event) => {
+        if (event.kind === 'metrics') begun += 1;
+      },
+    });
+    assert.is(begun, 1, 'two epochs are not trained again');
+    const expected = await numbersOf(whole);
+    const found = await numbersOf(stopped);
+    assert.equal(found.symmetry, expected.symmetry);
+    assert.equal(found.generatorGrowth, expected.generatorGrowth);
+
+    // The trainings are over, the report is not: nothing is trained again.
+    await rm(join(stopped, 'run.json'));
+    begun = 0;
+    const again = await resumeDiscovery(stopped, {
+      observe: (event) => {
+        if (event.kind === 'metrics') begun += 1;
+      },
+    });
+    assert.is(begun, 0);
+    assert.equal(again.symmetry, resumed.symmetry);
+  });
+});
+
+test('a number of generators replaces that of the representation, where there is one block', async () => {
+  await inFolder(async (out) => {
+    const config = auto({ generators: 2, representation: '(2,1,2)' });
+    const record = await discover(config, { out: join(out, 'two'), seed: 1, observe: silent });
+    assert.is(record.symmetry.generators.length, 2);
+    assert.is(record.generatorGrowth, undefined);
+    const fixed = auto({ representation: '(2,so2)' });
+    const error = await failure(discover(fixed, { out, seed: 1, observe: silent }));
+    assert.match(error.message, /symmetry\.generators is "auto"; it needs a representation of one/);
+  });
+});
+
+test.run();

@@ -1,0 +1,76 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import {
+  chooseGenerators,
+  mostGenerators,
+  nextTrial,
+  type GeneratorTrial,
+} from '../../src/stages/generator-growth.js';
+
+/** A trial that holds; `changes` say what is wrong with it. */
+const trial = (generators: number, changes: Partial<GeneratorTrial> = {}): GeneratorTrial => ({
+  generators,
+  status: 'discovered',
+  reason: '',
+  independent: generators,
+  closure: 0,
+  ...changes,
+});
+
+/** Runs trials until none is asked for. */
+function grow(most: number, outcome: (generators: number) => Partial<GeneratorTrial>) {
+  const trials: GeneratorTrial[] = [];
+  for (;;) {
+    const next = nextTrial(trials, most);
+    if (next === null) return { tried: trials.length, ...chooseGenerators(trials, most) };
+    trials.push(trial(next, outcome(next)));
+  }
+}
+
+const lost = { status: 'discriminator-won' } as const;
+const open = { closure: 0.6 };
+
+test('a latent plane has room for one generator, three dimensions for three', () => {
+  assert.equal([1, 2, 3, 4].map(mostGenerators), [1, 1, 3, 6]);
+  const found = grow(mostGenerators(2), () => ({}));
+  assert.equal([found.tried, found.generators, found.clear], [1, 1, true]);
+  assert.match(found.reason, '1 generator holds. It is as many as the latent space has room for.');
+});
+
+test('commuting generators grow until one is no symmetry', () => {
+  const found = grow(6, (count) => (count > 2 ? lost : {}));
+  assert.equal([found.tried, found.generators, found.clear], [3, 2, true]);
+  assert.is(
+    found.reason,
+    '2 generators hold and span an algebra (closure 0). 3 are no symmetry (discriminator-won).',
+  );
+});
+
+test('two rotations do not close, so a third is tried whatever it takes', () => {
+  const found = grow(3, (count) => (count === 2 ? open : {}));
+  assert.equal([found.tried, found.generators, found.clear], [3, 3, true]);
+  const without = grow(6, (count) =>
+    count === 2 ? open : count === 4 ? {} : count > 2 ? lost : {},
+  );
+  assert.equal([without.tried, without.generators], [5, 4]);
+});
+
+test('collinear generators add nothing', () => {
+  const found = grow(6, (count) => ({ independent: Math.min(count, 1) }));
+  assert.equal([found.tried, found.generators, found.clear], [2, 1, true]);
+  assert.match(found.reason, /2 have 1 independent one among them\.$/);
+});
+
+test('a number that holds but does not close gives way to one that closes', () => {
+  const found = grow(6, (count) => (count === 2 ? open : count > 2 ? lost : {}));
+  assert.equal([found.tried, found.generators, found.clear], [4, 1, true]);
+  assert.match(found.reason, '2 hold but span no algebra (closure 0.6); 3 are no symmetry');
+});
+
+test('without a symmetry one generator remains, and it is said', () => {
+  const found = grow(6, () => lost);
+  assert.equal([found.tried, found.generators, found.clear], [1, 1, false]);
+  assert.match(found.reason, /^No symmetry was found/);
+});
+
+test.run();

@@ -1,0 +1,42 @@
+import type { ActionRecord, RunRecord } from '@noether/contracts';
+import { formatNumber, formatPercent } from '../format-number.js';
+import { escapeHtml } from './escape-html.js';
+
+const SENTENCES: Readonly<Record<ActionRecord['verdict'], string>> = {
+  symmetry: 'Borne out',
+  identity: 'Not borne out: hardly anything moves',
+  'no-symmetry': 'Not borne out',
+  'not-carried': 'Not borne out: the latent space is not the data',
+};
+
+/** What the action does to data that were held out, as a table; empty where it was not judged. */
+export function action({ action: judged }: RunRecord): string {
+  if (!judged) return '';
+  const { identityError, compatibilityError, invertibilityError, movement } = judged;
+  const { wasserstein, manifold, twoSample, control } = judged;
+  const rows: [string, ...string[]][] = [
+    ['Sliced Wasserstein distance to other real windows', ...compared(wasserstein)],
+    ['Distance to the nearest window learned from', ...compared(manifold)],
+    ['Energy statistic', formatNumber(twoSample.statistic), '', formatNumber(control.statistic)],
+    ['its p-value', formatNumber(twoSample.pValue), '', formatNumber(control.pValue)],
+    ['Movement, in shuffles', formatPercent(movement), '', ''],
+    ['Identity error, of the variance', '', formatPercent(identityError), ''],
+    ['Composition error g(hx) against (gh)x', formatPercent(compatibilityError), '', ''],
+    ['Inversion error g⁻¹(gx) against x', formatPercent(invertibilityError), '', ''],
+  ];
+  const body = rows.map(([label, ...cells]) => {
+    const numbers = cells.map((cell) => `<td class="number">${escapeHtml(cell)}</td>`);
+    return `<tr><th scope="row">${escapeHtml(label)}</th>${numbers.join('')}</tr>`;
+  });
+  return `<div class="panel"><table>
+<caption>${escapeHtml(`${SENTENCES[judged.verdict]}. ${judged.reason} Windows of states and displacements, in standard deviations; the discriminator has no part in it.`)}</caption>
+<thead><tr><th scope="col">validation windows</th><th class="number" scope="col">transformed</th><th class="number" scope="col">autoencoder alone</th><th class="number" scope="col">real</th></tr></thead>
+<tbody>
+${body.join('\n')}
+</tbody>
+</table></div>`;
+}
+
+function compared({ transformed, reconstructed, data }: ActionRecord['wasserstein']): string[] {
+  return [transformed, reconstructed, data].map((value) => formatNumber(value));
+}
