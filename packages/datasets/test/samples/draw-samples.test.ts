@@ -91,4 +91,18 @@ test('an option out of range is named', () => {
   assert.throws(() => draw('clusters', { noise: -1 }), /noise is -1/);
 });
 
+test('shells are two spheres in uniform directions', () => {
+  const { train } = draw('shells', { train: 4000, validation: 1, test: 1 });
+  const sums = new Float64Array(3);
+  let outer = 0;
+  for (const { states } of train.items) {
+    const radius = Math.hypot(...states);
+    assert.ok(Math.abs(radius - 1) < 1e-12 || Math.abs(radius - 2) < 1e-12);
+    if (radius > 1.5) outer += 1;
+    states.forEach((value, at) => (sums[at] += (value / radius) ** 2 / 4000));
+  }
+  assert.ok(Math.abs(outer / 4000 - 0.5) < 0.03);
+  sums.forEach((square) => assert.ok(Math.abs(square - 1 / 3) < 0.02));
+});
+
 test.run();
