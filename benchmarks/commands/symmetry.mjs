@@ -1,6 +1,7 @@
-// npm run bench -- symmetry [--levels 0.05,0.1,0.2] [--seeds 50]
+// npm run bench -- symmetry [--levels 0.05,0.1,0.2] [--from 0] [--seeds 50]
 // Three systems with and without their symmetry: how often the right terms are found and how far the
-// coefficients are off. Writes results/symmetry-DATE.json, and the table and the figure of docs/symmetry-pays.md.
+// coefficients are off. Writes results/symmetry-DATE.json, and the table and the figure of docs/symmetry-pays.md;
+// other seeds than the first ones are only printed.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { here, runTypescript } from '../run-typescript.mjs';
@@ -12,11 +13,15 @@ export async function run(args) {
     args,
     options: {
       levels: { type: 'string', default: '0.05,0.1,0.2' },
+      from: { type: 'string', default: '0' },
       seeds: { type: 'string', default: '50' },
     },
   });
   const systems = Array.from({ length: SYSTEMS }, (_, index) =>
-    runTypescript('discovery/symmetry.ts', [String(index), values.seeds, values.levels]),
+    runTypescript('discovery/symmetry.ts', [
+      ...[String(index), values.from, values.seeds],
+      values.levels,
+    ]),
   );
   const rows = systems.flatMap(({ name, results }) =>
     results.flatMap(({ level, seeds, methods }) =>
@@ -25,6 +30,7 @@ export async function run(args) {
   );
   const table = tableOf(rows);
   console.log(table);
+  if (values.from !== '0') return;
   const date = new Date().toISOString().slice(0, 10);
   writeFileSync(here(`results/symmetry-${date}.json`), `${JSON.stringify(rows, null, 2)}\n`);
   writeFileSync(here('../docs/images/symmetry-pays.svg'), await drawing(rows));

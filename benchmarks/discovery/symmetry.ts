@@ -1,11 +1,11 @@
 // One system with and without its symmetry, over draws of the noise. Prints one JSON line.
-//   node --import ../tools/ts-register.mjs discovery/symmetry.ts INDEX SEEDS LEVELS
+//   node --import ../tools/ts-register.mjs discovery/symmetry.ts INDEX FROM SEEDS LEVELS
 import { type EquationSystem, trajectories } from '@noether/contracts';
 import { integrate, randomStream } from '@noether/numerics';
 import { fitWeakEquations } from '@noether/sindy';
 import { symmetricSystems } from './symmetric-systems.js';
 
-const [index, seeds, levels] = process.argv.slice(2);
+const [index, first, seeds, levels] = process.argv.slice(2);
 const { name, library, field, starts, step, rows, truth, spaces } =
   symmetricSystems[Number(index)]();
 const names = library.variables;
@@ -48,8 +48,8 @@ const results = levels
       errors: [] as number[],
       space,
     }));
-    for (let seed = 0; seed < Number(seeds); seed++) {
-      const random = randomStream(seed);
+    for (let draw = 0; draw < Number(seeds); draw++) {
+      const random = randomStream(Number(first) + draw);
       const items = paths.map((path) => ({
         times,
         states: path.map((value, at) => value + level * spread[at % d] * random.normal()),

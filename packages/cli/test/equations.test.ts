@@ -37,7 +37,7 @@ test('equations of a recording: table, equations, forecast, files', async () => 
   const { code, stdout, stderr } = await runNoether(folder, ['equations', '--data', 'clean.csv']);
   assert.is(code, 0, stderr);
   assert.match(stdout, /clean\.csv: 1 trajectory, 1,000 rows of x, y/);
-  assert.match(stdout, /finite differences of order 4/);
+  assert.match(stdout, /finite differences of order 6/);
   assert.match(stdout, /threshold +terms +BIC +held-out error/);
   assert.match(stdout, /^> .* 3 /m);
   assert.match(stdout, /picked: 3 terms err by/);

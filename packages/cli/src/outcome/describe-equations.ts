@@ -8,7 +8,7 @@ import { forecastLines } from './forecast-lines.js';
 import { sweepLines } from './sweep-lines.js';
 
 const METHODS = {
-  differences: 'finite differences of order 4',
+  differences: 'finite differences of order 6',
   'savitzky-golay': 'Savitzky-Golay smoothing, then differences',
   spline: 'smoothing spline',
   weak: 'weak form, no velocities',
