@@ -6,10 +6,10 @@ export type ActionVerdict = 'symmetry' | 'identity' | 'no-symmetry' | 'not-carri
 const BOUNDS = {
   identityError: 0.02,
   movement: 0.1,
-  /** Of the energy statistic beyond that of two real samples; 0.004 at most in discoveries, 0.01 in false symmetries. */
-  excess: 0.006,
-  /** Distance to the nearest known window over that of real ones; 1.9 at most in discoveries, 14 in false symmetries. */
-  manifold: 4,
+  /** Of the energy statistic beyond that of two real samples; 0.0074 at most in discoveries, 0.012 where only it could tell. */
+  excess: 0.009,
+  /** Distance to the nearest known window over that of real ones; 2.0 at most in discoveries, 2.8 in false symmetries. */
+  manifold: 2.4,
 } as const;
 
 /**
