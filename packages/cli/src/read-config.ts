@@ -9,7 +9,18 @@ export async function readConfig(
   source: string,
   settings: readonly string[],
 ): Promise<PipelineConfig> {
-  const config = await loadConfig(source);
+  return withSettings(await loadConfig(source), source, settings);
+}
+
+/**
+ * A configuration with settings `path=value` applied in order.
+ * @throws NoetherError that lists every mistake
+ */
+export function withSettings(
+  config: PipelineConfig,
+  source: string,
+  settings: readonly string[],
+): PipelineConfig {
   if (settings.length === 0) return config;
   const changed = settings.reduce<unknown>(applySetting, config);
   return parseConfig(

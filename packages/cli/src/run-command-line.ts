@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addData } from './commands/data.js';
 import { addDiscover } from './commands/discover.js';
 import { addDoctor } from './commands/doctor.js';
 import { addEquations } from './commands/equations.js';
@@ -49,6 +50,7 @@ function buildProgram(exit: ExitCode): Command {
   addReproduce(program, exit);
   addEquations(program);
   addForecast(program);
+  addData(program, exit);
   addDoctor(program);
   addPresets(program);
   addGroups(program);

@@ -32,11 +32,12 @@ export function streamedBatches(
   let pending: { readonly at: number; readonly done: Promise<unknown> } | undefined;
   const issue = (at: number): Promise<unknown> => {
     const { order: samples, from } = order.batch(at);
-    const reads = sources.map(({ name, table }) => {
+    const reads: Promise<void>[] = [];
+    for (const { name, table } of sources) {
       const target = sets[at % 2][name];
-      if ('states' in table) return gatherWindows(table, samples, from, size, target);
-      return readWindows(table, samples, from, size, target as Float32Array);
-    });
+      if ('states' in table) gatherWindows(table, samples, from, size, target);
+      else reads.push(readWindows(table, samples, from, size, target as Float32Array));
+    }
     const done = Promise.all(reads);
     done.catch(() => undefined);
     pending = { at, done };

@@ -6,6 +6,15 @@ export interface Columns {
   readonly values: Float64Array;
 }
 
+/** The beginning of a recording in a .npy file of shape (T, d), to be read by `openNpyRows`. */
+export interface RecordingFile {
+  readonly path: string;
+  /** Rows that belong to it. */
+  readonly rows: number;
+  /** SHA-256 of the whole file, hexadecimal. */
+  readonly digest: string;
+}
+
 /** Columns that are angles in radians, or together the nine entries of a rotation, row-major. */
 export interface Factors extends Columns {
   readonly kind: 'angles' | 'rotation';
@@ -28,6 +37,8 @@ export interface Dataset {
   readonly labels?: Columns;
   /** What the test states were made from, row by row, where it is known. */
   readonly factors?: Factors;
+  /** Where all rows to learn from lie, when `train` is an excerpt of them. */
+  readonly source?: RecordingFile;
   /** Set where the rows of a trajectory are single states, or several that belong together, and no motion. */
   readonly still?: true;
   /** Rows between the states of a training window, see {@link windows}. */

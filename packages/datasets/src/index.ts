@@ -1,4 +1,4 @@
-export type { Columns, Dataset, Factors } from './dataset.js';
+export type { Columns, Dataset, Factors, RecordingFile } from './dataset.js';
 export type { SimulationOptions, System } from './system.js';
 export { systems } from './systems.js';
 export { simulate } from './simulate.js';
@@ -31,6 +31,7 @@ export { renderViews } from './rotating-object/render-views.js';
 export { rotatingObject, type RotatingObjectOptions } from './rotating-object/rotating-object.js';
 export { windows, windowsOfFrames, windowsOfRows, type WindowOptions } from './windows.js';
 export { openNpyRows, type NpyRows } from './npy/npy-rows.js';
+export { datasetFromFile, type FileDatasetOptions } from './dataset-from-file.js';
 export { writeNpy, type WriteNpyOptions, type WrittenNpy } from './npy/write-npy.js';
 export type { Split, SplitFractions } from './split.js';
 export { splitTrajectories } from './split-trajectories.js';

@@ -76,6 +76,11 @@ const recorded = z.strictObject({
   time: z.string().exactOptional().describe('Name of the time column.'),
   trajectory: z.string().exactOptional().describe('Name of the trajectory column.'),
   delimiter: z.string().length(1).exactOptional(),
+  inMemory: positiveInteger
+    .exactOptional()
+    .describe(
+      'Rows of each part held in memory; samples are read from the .npy file. Default: all.',
+    ),
   split: z.enum(['trajectories', 'time']).exactOptional(),
   fractions: z.strictObject({ train: share, validation: share, test: share }).exactOptional(),
 });

@@ -73,6 +73,11 @@ export interface RecordedData {
   /** Name of the column that tells trajectories apart. */
   readonly trajectory?: string;
   readonly delimiter?: string;
+  /**
+   * Rows of each part that are held in memory, at most, for a .npy file of one recording; training samples
+   * are read from the file as they are needed. All rows when left out.
+   */
+  readonly inMemory?: number;
   /** Whole trajectories dealt out at random, or each cut in time. */
   readonly split?: 'trajectories' | 'time';
   readonly fractions?: {

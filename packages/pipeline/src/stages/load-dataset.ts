@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Context } from '@noether/contracts';
+import { invalidArgument, type Context } from '@noether/contracts';
 import {
+  datasetFromFile,
   datasetFromTrajectories,
   drawSamples,
   objects,
@@ -49,10 +50,12 @@ async function pictures(
 
 async function recorded(
   name: string,
-  { file, split, fractions, ...options }: RecordedData,
+  data: RecordedData,
   interval: number,
   context: Context,
 ): Promise<Dataset> {
+  if (data.inMemory !== undefined) return streamed(name, data, data.inMemory, interval);
+  const { file, split, fractions, ...options } = data;
   const recording = await readTrajectories(file, { ...options, gaps: 'refuse' });
   return datasetFromTrajectories(
     recording,
@@ -61,14 +64,38 @@ async function recorded(
   );
 }
 
+/** @throws NoetherError when an option only suits files that are read whole */
+function streamed(
+  name: string,
+  { file, dt, names, units, fractions, ...others }: RecordedData,
+  inMemory: number,
+  interval: number,
+): Promise<Dataset> {
+  if (!/\.npy$/i.test(file))
+    throw invalidArgument('data.inMemory', inMemory, 'it needs a .npy file');
+  if (dt === undefined) {
+    throw invalidArgument('data.dt', dt, 'a .npy file needs the time between rows');
+  }
+  if (others.split === 'trajectories') {
+    throw invalidArgument('data.split', others.split, 'with inMemory a recording is cut in time');
+  }
+  const own = {
+    ...(names && { names }),
+    ...(units && { units }),
+    ...(fractions && { fractions }),
+  };
+  return datasetFromFile(file, { name, dt, inMemory, interval, ...own });
+}
+
 /** Whether the states belong to a motion, so that equations and a forecast can be asked for. */
 export function hasMotion({ train, still }: Pick<Dataset, 'train' | 'still'>): boolean {
   return !still && train.items.some(({ times }) => times.length > 1);
 }
 
 /** SHA-256 of all states, hexadecimal. */
-export function hashOf({ train, validation, test }: Dataset): string {
+export function hashOf({ train, validation, test, source }: Dataset): string {
   const hash = createHash('sha256');
+  if (source) hash.update(source.digest);
   for (const part of [train, validation, test]) {
     for (const { states } of part.items) hash.update(states);
   }

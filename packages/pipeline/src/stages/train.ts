@@ -3,6 +3,7 @@ import {
   NoetherError,
   type Context,
   type Encoder,
+  type StreamedWindows,
   type SymmetryBasis,
   type Windows,
 } from '@noether/contracts';
@@ -13,7 +14,7 @@ import {
   type TrainableEncoder,
 } from '@noether/compute';
 import { convAutoencoder, loadEncoder, mlpAutoencoder } from '@noether/autoencoder';
-import type { Dataset } from '@noether/datasets';
+import { openNpyRows, windowsOfRows, type Dataset } from '@noether/datasets';
 import {
   judgeSymmetry,
   restrictToSpan,
@@ -50,13 +51,29 @@ export interface TrainingInput {
 }
 
 /**
- * Cuts the windows, trains, and judges what came out. Without an encoder the generators stay in the
+ * Cuts the windows, in memory or in the file that the data set is an excerpt of, trains, and judges what came out. Without an encoder the generators stay in the
  * coordinates of the data and are judged on what the data span.
  * @throws NoetherError `not-finite` when the training diverged, `aborted`, or an argument at fault
  */
 export async function train(input: TrainingInput, context: Context): Promise<Training> {
-  const { config, dataset, engine, resume, onCheckpoint } = input;
-  const samples = cutWindows(dataset.train, config, dataset);
+  const { config, dataset } = input;
+  const { source, interval } = dataset;
+  if (!source) return trainOn(cutWindows(dataset.train, config, dataset), input, context);
+  const { timesteps, stride } = config.windows;
+  const file = await openNpyRows(source.path);
+  try {
+    const options = { timesteps, interval, stride, successor: timesteps > 1 };
+    return await trainOn(windowsOfRows(file, options, [source.rows]), input, context);
+  } finally {
+    await file.close();
+  }
+}
+
+async function trainOn(
+  samples: Windows | StreamedWindows,
+  { config, dataset, engine, resume, onCheckpoint }: TrainingInput,
+  context: Context,
+): Promise<Training> {
   const autoencoder = autoencoderOf(config.autoencoder, samples.dimension);
   const { labels, ...options } = labelled(
     symmetryOptions(config, autoencoder.latentDimension),
@@ -113,7 +130,7 @@ function autoencoderOf(
 /** Options under which D is shown the labels of the data set, and the labels of each sample's first state. */
 function labelled(
   options: SymmetryOptions,
-  { offsets }: Windows,
+  { offsets }: Pick<Windows, 'offsets'>,
   { labels }: Dataset,
 ): SymmetryOptions & { readonly labels?: Float32Array } {
   if (!labels) return options;

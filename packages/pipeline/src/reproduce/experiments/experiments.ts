@@ -2,6 +2,8 @@ import type { Experiment } from './experiment.js';
 import { lotkaVolterra } from './lotka-volterra.js';
 import { pendulum } from './pendulum.js';
 import { reactionDiffusion } from './reaction-diffusion.js';
+import { reactionDiffusion3d } from './reaction-diffusion-3d.js';
+import { rotatingObject } from './rotating-object.js';
 import { twoBodies } from './two-bodies.js';
 import { controls } from './controls.js';
 
@@ -10,6 +12,8 @@ export const experiments: readonly Experiment[] = [
   lotkaVolterra,
   pendulum,
   reactionDiffusion,
+  reactionDiffusion3d,
+  rotatingObject,
   ...twoBodies,
   ...controls,
 ];

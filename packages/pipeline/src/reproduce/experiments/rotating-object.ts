@@ -1,0 +1,22 @@
+import { moves, reconstructs, standsOff } from '../criterion.js';
+import { followsRotations, keepsRadius } from '../follows-rotations.js';
+import type { PresetExperiment } from './experiment.js';
+
+export const rotatingObject: PresetExperiment = {
+  name: 'rotating object, known SO(3)',
+  preset: 'rotating-object',
+  seeds: 5,
+  quick: [
+    'data.pixels=16',
+    'data.train=2000',
+    'data.test=200',
+    'autoencoder.width=32',
+    'symmetry.batchSize=64',
+    'symmetry.epochs=100',
+    'symmetry.discriminator.width=128',
+    'symmetry.discriminator.hidden=3',
+  ],
+  quickSeeds: 1,
+  share: 0.8,
+  criteria: [moves, standsOff, reconstructs(0.02), keepsRadius, followsRotations],
+};
