@@ -57,6 +57,19 @@ function checkOptions(options: SymmetryOptions): void {
       throw invalidArgument(name, value, 'it must be a whole number, at least 1');
     }
   }
+  checkCoefficients(coefficients);
+}
+
+function checkCoefficients(coefficients: SymmetryOptions['coefficients']): void {
+  if (coefficients.law === 'range') {
+    const { lowest, highest } = coefficients;
+    if (Number.isInteger(lowest) && Number.isInteger(highest) && lowest < highest) return;
+    throw invalidArgument(
+      'coefficients.lowest',
+      lowest,
+      `it must be a whole number below coefficients.highest, another one (${highest})`,
+    );
+  }
   const { law, scale } = coefficients;
   if (!(scale > 0) || (law === 'integer' && !Number.isInteger(scale))) {
     throw invalidArgument(

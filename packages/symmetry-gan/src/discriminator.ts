@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { mlp, scaleGradient, withGradient, type Layer, type LayerScope } from '@noether/compute';
 import { latentView } from './latent-view.js';
+import { spectrallyNormalised } from './spectral-norm.js';
 import type { SymmetryOptions } from './options.js';
 
 /** Logits beyond this count as this in gradients, so that e^±l and a mean over any batch fit float32. */
@@ -15,11 +16,21 @@ export interface SampleShape {
 
 /** D: a sample as {@link discriminatorInput} shows it → one logit. */
 export function discriminatorLayer(
-  { width, hidden, decoded = false, labels = 0 }: SymmetryOptions['discriminator'],
-  { timesteps, latentDimension, inputDimension }: SampleShape,
+  options: SymmetryOptions['discriminator'],
+  shape: SampleShape,
 ): Layer {
-  const inputs = timesteps * (latentDimension + (decoded ? inputDimension : 0)) + labels;
-  return mlp('discriminator', { inputs, outputs: 1, width, hidden });
+  const { width, hidden, spectralNorm = false } = options;
+  const inputs = discriminatorWidth(options, shape);
+  const layer = mlp('discriminator', { inputs, outputs: 1, width, hidden });
+  return spectralNorm ? spectrallyNormalised(layer) : layer;
+}
+
+/** Numbers that it is shown of a sample. */
+export function discriminatorWidth(
+  { decoded = false, labels = 0 }: SymmetryOptions['discriminator'],
+  { timesteps, latentDimension, inputDimension }: SampleShape,
+): number {
+  return timesteps * (latentDimension + (decoded ? inputDimension : 0)) + labels;
 }
 
 /** What there is to see of a batch of samples, real or fake. */

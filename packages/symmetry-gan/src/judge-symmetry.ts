@@ -48,8 +48,8 @@ export interface Judgement {
  * - `discovered`: none of these, bounds B1 to B3 are met.
  *
  * The looks of the matrix alone prove nothing: a collapsed run and one without a symmetry have purely
- * imaginary eigenvalues too. The bounds are for coefficients of standard deviation near 1 and for
- * compact groups, whose generators rotate; the first generator is looked at. Directions that no generator moves keep
+ * imaginary eigenvalues too. The bounds are for compact groups, whose generators rotate; the first
+ * generator is looked at, its rate as for coefficients of standard deviation 1. Directions that no generator moves keep
  * the cosine up however far the others are turned: a rotation about an axis in space leaves 1/3. So a bound b on
  * the cosine is f + (1 − f) b where a share f of the directions is fixed.
  *
@@ -161,9 +161,9 @@ function toldApart(measured: Measured): string | null {
 }
 
 function hardlyMoves(measured: Measured): string | null {
-  const { meanCosine, omega } = measured;
+  const { meanCosine, omega, coefficientSpread = 1 } = measured;
   const bound = cosineBound(measured, BOUNDS.movedCosine);
-  if (Math.abs(meanCosine) <= bound && omega >= BOUNDS.omega) return null;
+  if (Math.abs(meanCosine) <= bound && omega * coefficientSpread >= BOUNDS.omega) return null;
   return `The generator hardly moves the states: mean cosine ${show(meanCosine)}, ω = ${show(omega)}.`;
 }
 

@@ -10,7 +10,14 @@ import {
   type Tensors,
   type TrainableEncoder,
 } from '@noether/compute';
-import { adversarialTerms, discriminatorInput, discriminatorLayer } from './discriminator.js';
+import {
+  adversarialTerms,
+  discriminatorInput,
+  discriminatorLayer,
+  discriminatorWidth,
+  type CrossEntropies,
+} from './discriminator.js';
+import { gradientPenalty } from './gradient-penalty.js';
 import { coefficientCount, generatorParameters, learnedBlocks, maskName } from './group-action.js';
 import { DISPLACEMENT_SCALE, updateScale } from './latent-view.js';
 import { maskedGenerators } from './masked-generators.js';
@@ -56,6 +63,7 @@ export function laliganProgram(
     state: {
       ...encoder.state,
       ...decoder.state,
+      ...discriminator.state,
       [DISPLACEMENT_SCALE]: { shape: [1], initial: new Float32Array(1) },
     },
     inputs: inputsOf(autoencoder, timesteps, options),
@@ -64,10 +72,13 @@ export function laliganProgram(
 }
 
 function inputsOf(
-  { inputDimension }: TrainableEncoder,
+  autoencoder: TrainableEncoder,
   timesteps: number,
-  { representation, batchSize, discriminator: { labels = 0 } }: SymmetryOptions,
+  { representation, batchSize, discriminator, regulariser }: SymmetryOptions,
 ): Record<string, InputSpec> {
+  const { inputDimension } = autoencoder;
+  const { labels = 0, gradientPenalty: penalty = 0 } = discriminator;
+  const seen = discriminatorWidth(discriminator, { ...autoencoder, timesteps });
   const masks = learnedBlocks(representation).map(({ block, index }) => [
     maskName(index),
     { shape: [block.generators, block.dimension, block.dimension] },
@@ -77,10 +88,17 @@ function inputsOf(
     coefficients: { shape: [batchSize, coefficientCount(representation)] },
     /** 1 when the encoder follows the adversarial term and the regulariser, else 0. */
     encoderGate: { shape: [1] },
+    ...(regulariser.kind === 'none' ? {} : { [REGULARISER_WEIGHT]: { shape: [1] } }),
+    ...(penalty > 0 ? { [DIRECTIONS]: { shape: [batchSize, seen] } } : {}),
     ...(labels > 0 ? { labels: { shape: [batchSize, labels] } } : {}),
     ...(Object.fromEntries(masks) as Record<string, InputSpec>),
   };
 }
+
+/** Name of the input that weighs the regulariser. */
+export const REGULARISER_WEIGHT = 'regulariserWeight';
+/** Name of the input with the directions of the gradient penalty. */
+export const DIRECTIONS = 'directions';
 
 interface Model {
   readonly autoencoder: TrainableEncoder;
@@ -116,9 +134,10 @@ function step(model: Model, { parameters, state, inputs }: ProgramTensors): Prog
   };
   const loss = tf.addN([
     tf.mul(terms.reconstruction, weights.reconstruction),
-    tf.mul(terms.regulariser, weights.regulariser),
+    tf.mul(terms.regulariser, regularising(inputs)),
     tf.mul(terms.channels, weights.channels),
     tf.mul(tf.add(terms.real, terms.fake), 0.5),
+    tf.mul(terms.penalty, options.discriminator.gradientPenalty ?? 0),
   ]) as tf.Scalar;
   const groups = new Set(Object.keys(parameters).map(groupOf));
   return {
@@ -134,6 +153,12 @@ function step(model: Model, { parameters, state, inputs }: ProgramTensors): Prog
   };
 }
 
+/** The weight of the regulariser, a scalar; 0 where there is none. */
+function regularising(inputs: Tensors): tf.Tensor {
+  const weight = inputs[REGULARISER_WEIGHT] as tf.Tensor | undefined;
+  return weight ? tf.reshape(weight, []) : tf.scalar(0);
+}
+
 interface Compared {
   readonly z: tf.Tensor3D;
   /** ψ(z), rows. */
@@ -142,26 +167,33 @@ interface Compared {
   readonly nextState: Tensors;
 }
 
-/** The cross-entropies of D on z and on g·z. */
+/** The cross-entropies of D on z and on g·z, and its gradient penalty. */
 function compare(
   { autoencoder, discriminator, options, statistics }: Model,
   { parameters, state, inputs }: ProgramTensors,
   { z, decoded, moved, nextState }: Compared,
-): ReturnType<typeof adversarialTerms> {
+): CrossEntropies & { readonly penalty: tf.Scalar } {
   const { latentDimension, decoder } = autoencoder;
+  const training = statistics === 'batch';
   // A layer with carried state must not take the transformed states into its statistics.
-  const scope = { parameters, state, nextState: {}, training: statistics === 'batch' };
   const decodeMoved = (): tf.Tensor =>
-    decoder.apply(tf.reshape(moved.z, [-1, latentDimension]) as tf.Tensor2D, scope);
+    decoder.apply(tf.reshape(moved.z, [-1, latentDimension]) as tf.Tensor2D, {
+      parameters,
+      state,
+      nextState: {},
+      training,
+    });
   const scale = nextState[DISPLACEMENT_SCALE];
   const labels = inputs.labels as tf.Tensor | undefined;
-  return adversarialTerms(
-    discriminator,
-    discriminatorInput(options.discriminator, { z, decoded: () => decoded, labels }, scale),
-    discriminatorInput(options.discriminator, { z: moved.z, decoded: decodeMoved, labels }, scale),
-    options.weights.adversarial,
-    scope,
-  );
+  const seen = options.discriminator;
+  const real = discriminatorInput(seen, { z, decoded: () => decoded, labels }, scale);
+  const fake = discriminatorInput(seen, { z: moved.z, decoded: decodeMoved, labels }, scale);
+  const scope = { parameters, state, nextState, training: true };
+  const directions = inputs[DIRECTIONS] as tf.Tensor2D | undefined;
+  return {
+    ...adversarialTerms(discriminator, real, fake, options.weights.adversarial, scope),
+    penalty: directions ? gradientPenalty(discriminator, real, directions, scope) : tf.scalar(0),
+  };
 }
 
 /** The chosen regulariser R, and the mean cosine between z and g·z to report. */

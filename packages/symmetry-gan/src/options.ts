@@ -5,7 +5,19 @@ import type { Representation } from './representation.js';
 export type CoefficientLaw =
   | { readonly law: 'normal'; /** Standard deviation. */ readonly scale: number }
   | { readonly law: 'uniform'; /** Uniform in [−scale, scale). */ readonly scale: number }
-  | { readonly law: 'integer'; /** Whole numbers −scale … scale. */ readonly scale: number };
+  | { readonly law: 'integer'; /** Whole numbers −scale … scale. */ readonly scale: number }
+  | {
+      /** Whole numbers lowest … highest (LieGAN's discrete rotation: −10 … 9). */
+      readonly law: 'range';
+      readonly lowest: number;
+      readonly highest: number;
+      /**
+       * Shares of training between which the range grows from −1 … 1 to its full width, so that the
+       * generator finds the right element before many of its powers blur the way. Default: full from the
+       * start.
+       */
+      readonly widen?: readonly [from: number, to: number];
+    };
 
 /** What keeps the generator from doing nothing (reference implementation: `reg_type`). */
 export type Regulariser =
@@ -14,8 +26,17 @@ export type Regulariser =
       readonly kind: 'cosine';
       /** Measure angles from the centre of the action instead of from the origin (quirk Q8). */
       readonly centred: boolean;
+      /** Let the weight grow as long as |mean cos| is above 0.1 ({@link RegulariserWeight}). Default false. */
+      readonly adaptive?: boolean;
+      /** Share of training after which it is dropped, so that it no longer pulls. Default 1. */
+      readonly until?: number;
     }
-  | { /** −Σ min(‖L‖, c·d): rewards length up to a cap. */ readonly kind: 'norm' }
+  | {
+      /** −Σ min(‖L‖, c·d): rewards length up to a cap. */
+      readonly kind: 'norm';
+      /** Share of training after which it is dropped, so that it no longer pulls. Default 1. */
+      readonly until?: number;
+    }
   | { readonly kind: 'none' };
 
 /** Adam, on the schedule that all networks share. */
@@ -63,6 +84,10 @@ export interface SymmetryOptions {
      * (`use_invariant_y`): invariance of the labels is then part of what is discovered. Default 0.
      */
     readonly labels?: number;
+    /** Divide its weight matrices by their largest singular values ({@link spectrallyNormalised}). Default false. */
+    readonly spectralNorm?: boolean;
+    /** Weight of the {@link gradientPenalty} on real samples. Default 0. */
+    readonly gradientPenalty?: number;
   };
   /** Standard deviation of the first entries of learned generators. Default 1, as in the papers. */
   readonly generatorScale?: number;

@@ -10,11 +10,13 @@ import {
   type Trainer,
 } from '@noether/compute';
 import { drawCoefficients } from './coefficients.js';
+import { discriminatorWidth } from './discriminator.js';
 import { coefficientCount, generatorName, learnedBlocks, maskName } from './group-action.js';
-import { laliganProgram } from './laligan-program.js';
+import { DIRECTIONS, laliganProgram, REGULARISER_WEIGHT } from './laligan-program.js';
 import { generatorMapOf } from './parametrisation/generator-map-of.js';
 import type { SymmetryOptions } from './options.js';
 import type { EpochRecord, SymmetryData, TrainedSymmetry } from './symmetry-data.js';
+import { RegulariserWeight } from './regulariser-weight.js';
 import { thresholdMask } from './threshold.js';
 
 const STAGE = 'training';
@@ -52,6 +54,8 @@ export class TrainingRun {
   readonly #masks: Record<string, Float32Array>;
   readonly #coefficients: Float32Array;
   readonly #gate = Float32Array.of(1);
+  readonly #weight: RegulariserWeight;
+  readonly #directions: Float32Array;
   readonly #history: EpochRecord[] = [];
   #sums: Record<string, number> = {};
 
@@ -65,6 +69,13 @@ export class TrainingRun {
     private readonly context: Context,
   ) {
     const { batchSize, representation, discriminator } = options;
+    this.#weight = new RegulariserWeight(options);
+    const { windows, autoencoder } = data;
+    const shape = { ...autoencoder, timesteps: windows.timesteps };
+    const penalised = (discriminator.gradientPenalty ?? 0) > 0;
+    this.#directions = new Float32Array(
+      penalised ? batchSize * discriminatorWidth(discriminator, shape) : 0,
+    );
     const width = discriminator.labels ?? 0;
     const labels = data.labels && width > 0 ? { data: data.labels, width } : undefined;
     const more = labels && { labels };
@@ -122,23 +133,37 @@ export class TrainingRun {
     const epoch = Math.floor(step / this.#feed.perEpoch);
     const progress = step / this.totalSteps;
     const random = context.random.split('coefficients').split(step);
-    drawCoefficients(options.coefficients, random, this.#coefficients);
+    drawCoefficients(options.coefficients, random, this.#coefficients, progress);
     this.#gate[0] = progress < options.encoderDelay ? 0 : 1;
     const batch = this.#feed.next();
-    const inputs = {
+    const values = await this.trainer.step({
       // Rows in memory are there at once: waiting would let the next batch be filled before the step runs.
       ...(batch instanceof Promise ? await batch : batch),
       coefficients: this.#coefficients,
       encoderGate: this.#gate,
+      ...this.optionalInputs(step, progress),
       ...this.#masks,
-    };
-    const values = await this.trainer.step(inputs);
+    });
+    this.#weight.follow(values.cosine);
     for (const [name, value] of Object.entries(values)) {
       this.#sums[name] = (this.#sums[name] ?? 0) + value;
     }
     if (this.atEpochEnd) this.endEpoch(epoch + 1);
     const done = this.trainer.steps;
     context.observe({ kind: 'progress', stage: STAGE, done, total: this.totalSteps, unit: 'step' });
+  }
+
+  /** What only some programs read. */
+  private optionalInputs(step: number, progress: number): Record<string, Float32Array> {
+    const inputs: Record<string, Float32Array> = {};
+    if (this.options.regulariser.kind !== 'none') {
+      inputs[REGULARISER_WEIGHT] = Float32Array.of(this.#weight.at(progress));
+    }
+    if (this.#directions.length > 0) {
+      const random = this.context.random.split('directions').split(step);
+      inputs[DIRECTIONS] = random.fillNormal(this.#directions);
+    }
+    return inputs;
   }
 
   private endEpoch(epoch: number): void {
@@ -181,7 +206,11 @@ export class TrainingRun {
     ]);
     return {
       tensors: { ...this.trainer.save(), ...Object.fromEntries(masks) },
-      metadata: { history: JSON.stringify(this.#history), sums: JSON.stringify(this.#sums) },
+      metadata: {
+        history: JSON.stringify(this.#history),
+        sums: JSON.stringify(this.#sums),
+        regulariser: String(this.#weight.logarithm),
+      },
     };
   }
 
@@ -192,9 +221,11 @@ export class TrainingRun {
       if (tensors[name]?.data.length !== mask.length) throw wrongCheckpoint(name);
       mask.set(tensors[name].data);
     }
-    for (const name of ['history', 'sums']) if (!metadata[name]) throw wrongCheckpoint(name);
+    for (const name of ['history', 'sums', 'regulariser'])
+      if (!metadata[name]) throw wrongCheckpoint(name);
     this.#history.push(...(JSON.parse(metadata.history) as EpochRecord[]));
     this.#sums = JSON.parse(metadata.sums) as Record<string, number>;
+    this.#weight.logarithm = Number(metadata.regulariser);
   }
 
   result(): TrainedSymmetry {

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { gatherWindows, readWindows, type Context, type TensorTable } from '@noether/contracts';
 import type { CompiledFunction, InputSpec, TensorFunction } from '@noether/compute';
-import { drawCoefficients } from './coefficients.js';
+import { coefficientSpread, drawCoefficients } from './coefficients.js';
 import { crossEntropies, discriminatorInput, discriminatorLayer } from './discriminator.js';
 import { gatherLabels } from './gather-labels.js';
 import { coefficientCount, generatorName, learnedBlocks } from './group-action.js';
@@ -30,6 +30,8 @@ export interface TrainingStatistics {
   readonly latentRank: number;
   /** Smallest eigenvalue of the covariance over the sum of all. */
   readonly smallestShare: number;
+  /** Standard deviation of the group coefficients; 1 when left out. */
+  readonly coefficientSpread?: number;
 }
 
 /**
@@ -58,6 +60,7 @@ export async function trainingStatistics(
     covariance: spread.covariance,
     latentRank: spread.rank,
     smallestShare: spread.smallestShare,
+    coefficientSpread: coefficientSpread(options.coefficients),
   };
 }
 

@@ -46,6 +46,7 @@ export function evaluationOf(setting: Setting): Evaluation {
   const inputs = Object.entries(program.inputs).map(([name, { shape }]): [string, Float32Array] => {
     const size = shape.reduce((product, extent) => product * extent, 1);
     if (name === 'encoderGate') return [name, Float32Array.of(gate)];
+    if (name === 'regulariserWeight') return [name, Float32Array.of(options.weights.regulariser)];
     if (name.startsWith('mask.')) {
       const mask = new Float32Array(size).fill(1);
       return [name, masked ? mask.map((_, index) => (index % 3 === 2 ? 0 : 1)) : mask];

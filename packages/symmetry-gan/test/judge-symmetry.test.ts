@@ -49,6 +49,7 @@ const CASES: [what: string, Judgement, Verdict, RegExp][] = [
   ['a given scaling', judge([1, 0, 0, 2], { meanCosine: 0.8 }, true), 'discovered', /known group/],
   ['a given group that D sees through', judge([0, 1, -1, 0], { bce: LOST }, true), 'discriminator-won', /tells/], // prettier-ignore
   ['a turn too small', judge([0, -0.9, 0.9, 0]), 'collapsed', /hardly moves.*ω = 0\.9/],
+  ['a slow turn, of coefficients that spread', judge([0, -0.9, 0.9, 0], { coefficientSpread: 5.8 }), 'discovered', /ω = 0\.9/], // prettier-ignore
   ['a cosine too large', judge(ROTATION, { meanCosine: -0.3 }), 'collapsed', /hardly moves/],
   [
     'a rotation that D sees through',

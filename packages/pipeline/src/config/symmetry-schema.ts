@@ -22,6 +22,25 @@ const threshold = z.strictObject({
   straightThrough: z.boolean().exactOptional(),
 });
 
+const scaled = z.strictObject({
+  law: z.enum(['normal', 'uniform', 'integer']).default('normal'),
+  scale: positive.default(1),
+});
+
+const range = z.strictObject({
+  law: z.literal('range').describe('Whole numbers from the lowest to the highest.'),
+  lowest: z.int(),
+  highest: z.int(),
+  widen: z
+    .tuple([share, share])
+    .exactOptional()
+    .describe('Shares of training between which the range grows from −1 … 1.'),
+});
+
+const coefficients = z.union([scaled, range]);
+
+const until = share.describe('Share of training after which the regulariser is dropped.');
+
 /** Section `symmetry`; the defaults are the recipe of the examples, not the papers' weights. */
 export const symmetrySchema: z.ZodType<SymmetryConfig> = z
   .strictObject({
@@ -38,16 +57,19 @@ export const symmetrySchema: z.ZodType<SymmetryConfig> = z
       .describe('Generators of the learned block; "auto": as many as hold.'),
     batchSize: positiveInteger.default(256),
     epochs: positiveInteger.default(20),
-    coefficients: z
-      .strictObject({
-        law: z.enum(['normal', 'uniform', 'integer']).default('normal'),
-        scale: positive.default(1),
-      })
-      .prefault({}),
+    coefficients: coefficients.prefault({}),
     regulariser: z
       .discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('cosine'), centred: z.boolean().default(true) }),
-        z.strictObject({ kind: z.literal('norm') }),
+        z.strictObject({
+          kind: z.literal('cosine'),
+          centred: z.boolean().default(true),
+          adaptive: z
+            .boolean()
+            .exactOptional()
+            .describe('Let the weight grow while g does little.'),
+          until: until.exactOptional(),
+        }),
+        z.strictObject({ kind: z.literal('norm'), until: until.exactOptional() }),
         z.strictObject({ kind: z.literal('none') }),
       ])
       .prefault({ kind: 'cosine' }),
@@ -69,6 +91,12 @@ export const symmetrySchema: z.ZodType<SymmetryConfig> = z
         hidden: positiveInteger.default(3),
         sees: z.enum(['states', 'displacements']).default('displacements'),
         decoded: z.boolean().exactOptional(),
+        spectralNorm: z.boolean().exactOptional(),
+        gradientPenalty: z
+          .number()
+          .min(0)
+          .exactOptional()
+          .describe('Weight of R1 on real samples.'),
       })
       .prefault({}),
     generatorScale: positive.exactOptional(),

@@ -6,6 +6,7 @@ import { reactionDiffusion3d } from './reaction-diffusion-3d.js';
 import { rotatingObject } from './rotating-object.js';
 import { twoBodies } from './two-bodies.js';
 import { controls } from './controls.js';
+import { discreteRotation } from './discrete-rotation.js';
 
 /** All experiments, in the order of the table. */
 export const experiments: readonly Experiment[] = [
@@ -15,5 +16,6 @@ export const experiments: readonly Experiment[] = [
   reactionDiffusion3d,
   rotatingObject,
   ...twoBodies,
+  discreteRotation,
   ...controls,
 ];
