@@ -2,12 +2,13 @@ import type { RunRecord } from '@noether/contracts';
 import type { ChartSpec, FigurePlan } from '../figure.js';
 import { formatPercent } from '../format-number.js';
 import { COLOURS, FIGURE_WIDTH } from '../theme.js';
+import { logarithmicAxis } from './logarithmic-axis.js';
 
 type Scan = NonNullable<RunRecord['latentDimension']>;
 
 /** Errors below this share of the variance are drawn there: short trainings reach no less. */
-const FLOOR = 1e-6;
-const KINDS = ['best short training', 'principal components'] as const;
+const FLOOR = 1e-5;
+const KINDS = ['best training', 'components'] as const;
 
 /** Error against latent dimension as the scan found it, beside principal components; null without a scan. */
 export function latentDimensionFigure({
@@ -38,6 +39,7 @@ function spec({ rows, dimension: chosen }: Scan): ChartSpec {
       kind: KINDS[at],
     })),
   );
+  const shares = logarithmicAxis(values.map(({ share }) => share));
   const position = {
     x: {
       field: 'dimension',
@@ -48,8 +50,8 @@ function spec({ rows, dimension: chosen }: Scan): ChartSpec {
     y: {
       field: 'share',
       type: 'quantitative',
-      axis: { title: 'share of the variance that is lost', tickCount: 5, format: '~g' },
-      scale: { type: 'log' },
+      axis: { title: 'share of the variance that is lost', ...shares.axis },
+      scale: shares.scale,
     },
   };
   const colour = {
@@ -62,11 +64,11 @@ function spec({ rows, dimension: chosen }: Scan): ChartSpec {
     width: FIGURE_WIDTH - 62,
     height: 220,
     layer: [
-      {
-        data: { values },
+      ...[...KINDS].reverse().map((name) => ({
+        data: { values: values.filter(({ kind }) => kind === name) },
         mark: { type: 'line', strokeWidth: 1.6, point: { filled: true, size: 50 } },
         encoding: { ...position, color: colour },
-      },
+      })),
       {
         data: { values: picked },
         mark: { type: 'point', size: 190, strokeWidth: 2, color: COLOURS.vermillion },

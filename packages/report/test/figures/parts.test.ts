@@ -55,7 +55,7 @@ test('a scan of latent dimensions is drawn and told with what was chosen', async
   );
   if (!plan) throw new Error('no plan');
   const { svg } = await drawFigure(plan);
-  for (const text of ['best short training', 'principal components', 'latent dimension']) {
+  for (const text of ['best training', 'components', 'latent dimension']) {
     assert.match(svg, text);
   }
   const table = choices(record);
