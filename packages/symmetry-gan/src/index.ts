@@ -22,6 +22,13 @@ export { restrictToSpan } from './restrict-to-span.js';
 export { judgeSymmetry, type Judgement } from './judge-symmetry.js';
 export { thresholdMask } from './threshold.js';
 export { independentGenerators } from './judge/independent-generators.js';
+export {
+  augment,
+  drawElements,
+  type Augmented,
+  type AugmentOptions,
+  type DrawnElements,
+} from './augment.js';
 export { act, groupElements, moveLatent } from './judge/act.js';
 export {
   FEWEST_WINDOWS,

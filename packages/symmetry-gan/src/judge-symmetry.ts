@@ -1,5 +1,6 @@
 import { invalidArgument, type SymmetryBasis, type Verdict } from '@noether/contracts';
 import { eigenvalues, symmetricEigen } from '@noether/numerics';
+import { spansNonCompact } from './judge/spans-non-compact.js';
 import type { TrainingStatistics } from './training-statistics.js';
 
 /**
@@ -51,7 +52,9 @@ export interface Judgement {
  * imaginary eigenvalues too. The bounds are for compact groups, whose generators rotate; the first
  * generator is looked at, its rate as for coefficients of standard deviation 1. Directions that no generator moves keep
  * the cosine up however far the others are turned: a rotation about an axis in space leaves 1/3. So a bound b on
- * the cosine is f + (1 − f) b where a share f of the directions is fixed.
+ * the cosine is f + (1 − f) b where a share f of the directions is fixed. Generators that
+ * span a semisimple algebra that is not compact ({@link spansNonCompact}) may stretch, and need not move
+ * states far: no bounded distribution is exactly invariant under such a group.
  *
  * @param known whether the group was given and only the latent space learned: then nothing is asked of
  *   its generators, which cannot shrink and may stretch, only whether D tells g·z from z
@@ -74,11 +77,12 @@ export function judgeSymmetry(
   const fixed = fixedShare(basis);
   const measured = { ...statistics, basis, omega, realToImaginary, length, fixed };
   const judgement = { eigenvalues: spectra, omega, realToImaginary };
-  for (const [status, failure] of known ? FAILURES_OF_KNOWN_GROUPS : FAILURES) {
+  const kind = known ? 'known' : kindOf(basis);
+  for (const [status, failure] of kind === 'rotation' ? FAILURES : FAILURES_OF_OTHER_GROUPS) {
     const reason = failure(measured);
     if (reason) return { status, reason, ...judgement };
   }
-  const reason = known ? describeKnown(measured) : describe(measured);
+  const reason = kind === 'rotation' ? describe(measured) : describeGroup(kind, measured);
   return { status: 'discovered', reason, ...judgement };
 }
 
@@ -103,7 +107,7 @@ const FAILURES: readonly (readonly [Verdict, (measured: Measured) => string | nu
   ['discriminator-won', stretches],
 ];
 
-const FAILURES_OF_KNOWN_GROUPS: typeof FAILURES = [
+const FAILURES_OF_OTHER_GROUPS: typeof FAILURES = [
   ['diverged', notFinite],
   ['rank-lost', rankLost],
   ['collapsed', isIdentity],
@@ -178,8 +182,17 @@ function describe(measured: Measured): string {
   return `A rotation with ω = ${show(omega)} moves the states (mean cosine ${show(meanCosine)}) and the discriminator cannot tell (${standOff(measured)}).`;
 }
 
-function describeKnown(measured: Measured): string {
-  return `The known group moves the states (mean cosine ${show(measured.meanCosine)}) and the discriminator cannot tell (${standOff(measured)}).`;
+function kindOf({ generators, dimension }: SymmetryBasis): 'rotation' | 'non-compact' {
+  return spansNonCompact(generators, dimension) ? 'non-compact' : 'rotation';
+}
+
+function describeGroup(kind: 'known' | 'non-compact', measured: Measured): string {
+  const { basis, meanCosine } = measured;
+  const group =
+    kind === 'known'
+      ? 'The known group'
+      : `A group of dimension ${basis.generators.length} that is not compact`;
+  return `${group} moves the states (mean cosine ${show(meanCosine)}) and the discriminator cannot tell (${standOff(measured)}).`;
 }
 
 function isFooled({ bce }: Measured): boolean {

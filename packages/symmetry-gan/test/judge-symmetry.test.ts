@@ -1,6 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { symmetryBasis, type Verdict } from '@noether/contracts';
+import { lorentz } from '@noether/lie-algebra';
 import { close } from '@noether/testkit';
 import { judgeSymmetry, type Judgement, type TrainingStatistics } from '@noether/symmetry-gan';
 
@@ -158,6 +159,23 @@ test('a rotation about an axis leaves a third of the cosine, which is held again
   assert.is(about(2, 0.34), 'discovered');
   assert.is(about(0, 0.5), 'collapsed');
   assert.is(about(0, 0.94), 'collapsed');
+});
+
+test('boosts stretch and move states by little, and are a symmetry when D cannot tell', () => {
+  const basis = symmetryBasis({
+    dimension: 4,
+    generators: lorentz.generators,
+    centre: new Float64Array(4),
+    provenance: { stage: 'test' },
+  });
+  const found = judgeSymmetry(basis, { ...GOOD, meanCosine: 0.72 });
+  assert.is(found.status, 'discovered');
+  assert.match(found.reason, /group of dimension 6 that is not compact moves.*cosine 0\.72/);
+  assert.is(judgeSymmetry(basis, { ...GOOD, bce: LOST }).status, 'discriminator-won');
+  assert.is(judgeSymmetry(basis, { ...GOOD, meanCosine: 0.95 }).status, 'collapsed');
+  const [boost] = lorentz.generators.slice(3);
+  const alone = judgeSymmetry({ ...basis, generators: [boost] }, { ...GOOD, meanCosine: 0.72 });
+  assert.is(alone.status, 'collapsed', 'a single boost is not told from any other matrix');
 });
 
 test.run();

@@ -40,6 +40,7 @@ const SOURCES = [
   'clusters',
   'discrete-rotation',
   'double-bump',
+  'jets',
   'shells',
 ] as const satisfies readonly SampledData['system'][];
 

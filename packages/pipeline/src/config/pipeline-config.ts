@@ -39,7 +39,7 @@ export interface FieldData {
 
 /** Single states drawn from a distribution, without a motion: no equations, no forecast. */
 export interface SampledData {
-  readonly system: 'clusters' | 'discrete-rotation' | 'double-bump' | 'shells';
+  readonly system: 'clusters' | 'discrete-rotation' | 'double-bump' | 'jets' | 'shells';
   /** States to learn from, to watch and to judge by. */
   readonly train?: number;
   readonly validation?: number;

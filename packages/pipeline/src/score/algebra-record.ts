@@ -1,5 +1,6 @@
 import type { AlgebraRecord, SymmetryBasis } from '@noether/contracts';
 import { interpretAlgebra } from '@noether/lie-algebra';
+import { onOneCopy } from './on-one-copy.js';
 
 /** Generators all shorter than this move nothing, and their directions mean nothing. */
 const LEAST_NORM = 0.01;
@@ -8,9 +9,11 @@ const LARGEST_SIZE = 12;
 
 /**
  * The Lie algebra that all generators of a basis span; null when they do nothing, are not finite or
- * too large to be interpreted.
+ * too large to be interpreted. Of generators that act alike on several copies of a space it is read
+ * off one of them.
  */
-export function algebraRecord({ generators, dimension: n }: SymmetryBasis): AlgebraRecord | null {
+export function algebraRecord(basis: SymmetryBasis): AlgebraRecord | null {
+  const { generators, size: n } = onOneCopy(basis.generators, basis.dimension);
   const norms = generators.map((generator) => Math.hypot(...generator));
   const readable = norms.every(Number.isFinite) && norms.some((norm) => norm >= LEAST_NORM);
   if (!readable || n > LARGEST_SIZE) return null;

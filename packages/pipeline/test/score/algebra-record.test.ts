@@ -43,6 +43,23 @@ test('several generators are one algebra, with its closure, Killing signature an
   });
 });
 
+test('generators that act alike on copies of a space are read off one of them', () => {
+  const copies = (matrix: Float64Array, n: number, rates: readonly number[]): Float64Array =>
+    Float64Array.from({ length: (n * rates.length) ** 2 }, (_, at) => {
+      const [row, column] = [Math.floor(at / (n * rates.length)), at % (n * rates.length)];
+      if (Math.floor(row / n) !== Math.floor(column / n)) return 0;
+      return rates[Math.floor(row / n)] * matrix[(row % n) * n + (column % n)];
+    });
+  const twice = groupByName('lorentz').generators.map((matrix) => copies(matrix, 4, [1, 1]));
+  const record = algebraRecord(basisOf(twice, 8));
+  assert.is(record?.name, 'so(1,3)');
+  assert.equal(record?.signature, [3, 3, 0]);
+  assert.is(record?.basis[0].length, 4);
+  const turn = Float64Array.of(0, 1, -1, 0);
+  const unequal = algebraRecord(basisOf([copies(turn, 2, [1, 3])], 4));
+  assert.is(unequal?.basis[0].length, 4, 'planes at rates of their own are no copies');
+});
+
 test('generators that do nothing have none', () => {
   assert.is(algebraRecord(basisOf([new Float64Array(4)], 2)), null);
   assert.is(algebraRecord(basisOf([new Float64Array(4).fill(1e-4)], 2)), null);

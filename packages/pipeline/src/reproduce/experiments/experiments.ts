@@ -1,4 +1,7 @@
 import type { Experiment } from './experiment.js';
+import { augmentation } from './augmentation.js';
+import { foundations } from './foundations.js';
+import { lorentz } from './lorentz.js';
 import { lotkaVolterra } from './lotka-volterra.js';
 import { pendulum } from './pendulum.js';
 import { reactionDiffusion } from './reaction-diffusion.js';
@@ -10,6 +13,7 @@ import { discreteRotation } from './discrete-rotation.js';
 
 /** All experiments, in the order of the table. */
 export const experiments: readonly Experiment[] = [
+  ...foundations,
   lotkaVolterra,
   pendulum,
   reactionDiffusion,
@@ -17,5 +21,7 @@ export const experiments: readonly Experiment[] = [
   rotatingObject,
   ...twoBodies,
   discreteRotation,
+  augmentation,
+  lorentz,
   ...controls,
 ];

@@ -1,0 +1,82 @@
+import { median } from '@noether/numerics';
+import { loadEngine } from '../../discover.js';
+import {
+  AUGMENTATIONS,
+  compareAugmentations,
+  type ComparisonOptions,
+  type PredictionErrors,
+} from '../augmentation/compare-augmentations.js';
+import type { Finding } from '../outcome.js';
+import { shown } from '../reproduction-text.js';
+import type { Study, StudyContext } from './experiment.js';
+
+type Name = keyof PredictionErrors;
+
+/** The sizes of the paper. */
+const FULL: ComparisonOptions & { readonly seeds: number } = {
+  predictor: { epochs: 2000, batchSize: 512, learningRate: 1e-4, final: 1 },
+  baselineEpochs: 100,
+  seeds: 5,
+};
+
+/** A predictor that is trained for seconds: it does not resolve how exact a good generator is. */
+const QUICK: typeof FULL = {
+  predictor: { epochs: 120, batchSize: 128, learningRate: 0.01, final: 0.01 },
+  baselineEpochs: 20,
+  seeds: 3,
+};
+
+/**
+ * The augmentation study of two-body prediction, judged by medians over seeds. Quick, it leaves out the
+ * two comparisons between generators that are all but exact.
+ */
+export const augmentation: Study = {
+  name: 'two bodies, prediction with augmentation (medians over seeds)',
+  study: 'augmentation',
+  seeds: 1,
+  quickSeeds: 1,
+  share: 1,
+  run: async (context) => {
+    const medians = await medianErrors(context);
+    const found = (better: Name, worse: Name, least: number): Finding => {
+      const ratio = medians[worse] / medians[better];
+      const factor = least === 1 ? '' : ` by ${least} or more`;
+      const asks = `${written(better, medians)} < ${written(worse, medians)}${factor}`;
+      return { id: 'A8', asks, value: ratio, holds: ratio > 1 && ratio >= least };
+    };
+    const close = medians.LieGAN / medians['ground truth'];
+    return [
+      {
+        id: 'A8',
+        asks: `${written('LieGAN', medians)} ≤ 5 × ${written('ground truth', medians)}`,
+        value: close,
+        holds: close <= 5,
+      },
+      ...(context.quick ? [] : [found('ground truth', 'LieGAN', 1)]),
+      ...(context.quick ? [] : [found('LieGAN', 'LieGAN, larger search', 1)]),
+      found('LieGAN', 'SymmetryGAN', 1),
+      found('LieGAN, larger search', 'SymmetryGAN', 1),
+      found('SymmetryGAN', 'Augerino+', 10),
+    ];
+  },
+};
+
+async function medianErrors({
+  quick,
+  engine: name,
+  ...context
+}: StudyContext): Promise<PredictionErrors> {
+  const { engine } = await loadEngine(name);
+  const { seeds, ...options } = quick ? QUICK : FULL;
+  const errors: PredictionErrors[] = [];
+  for (let seed = 1; seed <= seeds; seed++) {
+    const random = context.random.split(seed);
+    errors.push(await compareAugmentations(engine, options, { ...context, random }));
+  }
+  const pairs = AUGMENTATIONS.map((key) => [key, median(errors.map((one) => one[key]))]);
+  return Object.fromEntries(pairs) as PredictionErrors;
+}
+
+function written(name: Name, errors: PredictionErrors): string {
+  return `${name} (${shown(errors[name])})`;
+}
