@@ -2,8 +2,10 @@ import type { ActionRecord } from '@noether/contracts';
 import type { ActionJudgement } from '@noether/symmetry-gan';
 
 /** The part of a judgement that a record keeps; eigenvalues and closure stand with the generators. */
-export function actionRecord(judgement: ActionJudgement | null): ActionRecord | null {
-  if (!judgement) return null;
-  const { eigenvalues: _spectra, closure: _closure, ...kept } = judgement;
-  return kept;
+export function actionRecord(judged: ActionJudgement | null): ActionRecord | null {
+  if (!judged) return null;
+  const { verdict, reason, identityError, compatibilityError, invertibilityError } = judged;
+  const { movement, wasserstein, manifold, twoSample, control } = judged;
+  const errors = { identityError, compatibilityError, invertibilityError, movement };
+  return { verdict, reason, ...errors, wasserstein, manifold, twoSample, control };
 }
