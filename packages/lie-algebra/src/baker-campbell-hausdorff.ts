@@ -7,7 +7,7 @@ import { bracket } from './bracket.js';
  * `order` + 1 in the size of A and B.
  * @param a row-major n × n
  * @param b row-major n × n
- * @throws NoetherError for another order
+ * @throws NoetherError for another order and for matrices that are not n × n
  */
 export function bakerCampbellHausdorff(
   a: Float64Array,

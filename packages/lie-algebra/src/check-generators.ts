@@ -1,5 +1,6 @@
 import { invalidArgument } from '@noether/contracts';
 import { checkFinite } from './check-finite.js';
+import { checkMatrix } from './check-matrix.js';
 
 /**
  * @throws NoetherError that names the generator when there is none, or one is not n × n or not finite
@@ -9,9 +10,7 @@ export function checkGenerators(generators: readonly Float64Array[], n: number):
     throw invalidArgument('generators', generators, 'give at least one generator');
   }
   generators.forEach((generator, index) => {
-    if (generator.length !== n * n) {
-      throw invalidArgument(`generators[${index}]`, generator, `give a ${n} × ${n} matrix`);
-    }
+    checkMatrix(`generators[${index}]`, generator, n);
     checkFinite(`generators[${index}]`, generator, n);
   });
 }

@@ -22,12 +22,11 @@ import type { Generator, GroupDefinition } from './group-definition.js';
 export function defineGroup(definition: GroupDefinition): Group {
   const { name, compact, connected, haar, project } = definition;
   if (name === '') throw invalidArgument('name', name, 'give the group a name');
-  if (!Array.isArray(definition.generators)) {
-    throw invalidArgument('generators', definition.generators, 'give a list of matrices');
+  const stack: readonly Generator[] = definition.generators;
+  if (!Array.isArray(stack as unknown)) {
+    throw invalidArgument('generators', stack, 'give a list of matrices');
   }
-  const generators = definition.generators.map((generator, index) =>
-    flatten(generator, `generators[${index}]`),
-  );
+  const generators = stack.map((generator, index) => flatten(generator, `generators[${index}]`));
   const size = sizeOf(generators);
   const dimension = generators.length;
   if (definition.dimension !== undefined && definition.dimension !== dimension) {

@@ -28,14 +28,15 @@ export interface Group {
   /**
    * exp(Σ wᵢ Lᵢ) for each row w of `coefficients`, row-major count × c: `count` matrices one after
    * the other.
-   * @throws NoetherError when the length is no multiple of c
+   * @throws NoetherError when the length is no multiple of c, a coefficient is not finite, or so large
+   *   that exp is not finite
    */
   exp(coefficients: Float64Array): Float64Array;
   /**
    * The coefficients w with exp(Σ wᵢ Lᵢ) = g of the principal logarithm, for each of the elements one
    * after the other: row-major count × c.
-   * @throws NoetherError when the length is no multiple of size², RangeError when an element has no
-   *   principal logarithm
+   * @throws NoetherError when the length is no multiple of size² or an entry is not finite, and
+   *   `no-logarithm` for a matrix that is no element or has no logarithm in the algebra
    */
   log(elements: Float64Array): Float64Array;
   /**

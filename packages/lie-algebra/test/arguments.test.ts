@@ -1,6 +1,10 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import {
+  adjoint,
+  adjointOfAlgebra,
+  bakerCampbellHausdorff,
+  bracket,
   casimir,
   closureResidual,
   combine,
@@ -13,6 +17,8 @@ import {
   invariantForm,
   invertElements,
   killingForm,
+  leftJacobian,
+  leftJacobianInverse,
   linearFlow,
   orthogonalCoordinates,
   preservedForms,
@@ -85,6 +91,30 @@ test('elements that are singular or not finite, and coefficients that overflow',
   assert.throws(flow(generators[0], [1, 2], [1]), /generators\[0\].*2 × 2/);
   assert.throws(flow(turn, [1, NaN], [1]), /points holds NaN/);
   assert.throws(flow(turn, [1, 2], [1, NaN]), /times holds NaN at index 1/);
+});
+
+test('matrices of another shape in brackets, series, adjoints and Jacobians', () => {
+  const [a, b] = generators;
+  const short = new Float64Array(4);
+  assert.throws(() => bracket(a, short, 3), /^b is an array of 4 values; give a 3 × 3 matrix/);
+  assert.throws(() => bakerCampbellHausdorff(short, b, 3, 2), /^a is .*give a 3 × 3/);
+  assert.throws(() => adjoint(generators, short, 3), /^element is .*give a 3 × 3/);
+  assert.throws(() => adjoint(generators, nan(9), 3), /element holds NaN/);
+  assert.throws(() => adjoint(generators, new Float64Array(9), 3), /element \[0, .*is singular/);
+  assert.throws(() => adjoint(generators, short, 2), /generators\[0\].*2 × 2/);
+  assert.throws(() => adjointOfAlgebra(generators, new Float64Array(6), 3), /coefficients.*give 3/);
+  assert.throws(() => adjointOfAlgebra(generators, nan(3), 3), /coefficients holds NaN/);
+  const group = so(3);
+  assert.throws(() => leftJacobian(group, nan(3)), /coefficients holds NaN/);
+  const large = Float64Array.of(0, 0, 0, 1e200, 0, 0);
+  for (const jacobian of [leftJacobian, leftJacobianInverse]) {
+    assert.throws(() => jacobian(group, large), /coefficients, row 1: .*exp is not finite/);
+  }
+});
+
+test('a group that is too large for a table of its brackets', () => {
+  const group = so(50);
+  assert.throws(() => killingForm(group.generators, 50), /brackets of 1225 .*at most 32,000,000/);
 });
 
 test('definitions of a group', () => {

@@ -8,6 +8,9 @@ import {
 } from '@noether/lie-algebra';
 import { symmetricEigen } from '@noether/numerics';
 
+/** Larger groups have too many brackets to read. */
+const largestShown = 100;
+
 /** `noether groups`: the groups that have a name; `noether groups so3`: what one of them is. */
 export function addGroups(program: Command): void {
   program
@@ -37,16 +40,25 @@ export function listGroups(): string[] {
   ];
 }
 
-/** Generators, brackets, Killing form and signature of a group. */
+/** Generators, brackets, Killing form and signature of a group; of a large one only the first line. */
 export function showGroup(group: Group): string[] {
   const { name, size, dimension, generators, compact, connected } = group;
   const flags = [
     compact === undefined ? [] : [compact ? 'compact' : 'not compact'],
     connected === undefined ? [] : [connected ? 'connected' : 'not connected'],
   ].flat();
+  const title = [`${name}: dimension ${dimension}, ${size} × ${size} matrices`, ...flags].join(
+    ', ',
+  );
+  if (dimension > largestShown) {
+    return [
+      title,
+      `Generators, brackets and Killing form are shown up to dimension ${largestShown}.`,
+    ];
+  }
   const form = killingForm(generators, size);
   return [
-    [`${name}: dimension ${dimension}, ${size} × ${size} matrices`, ...flags].join(', '),
+    title,
     '',
     ...generators.flatMap((generator, index) => [
       `L${index + 1}`,

@@ -20,6 +20,15 @@ test('groups so3 shows generators, brackets, Killing form and signature', async 
   assert.match(stdout, /^Signature: 0 positive, 3 negative, 0 zero; semisimple$/m);
 });
 
+test('groups so50, with 750,000 brackets, is one line and a remark', async () => {
+  const { code, stdout } = await runNoether(tmpdir(), ['groups', 'so50']);
+  assert.is(code, 0);
+  assert.match(
+    stdout,
+    /^so50: dimension 1225, 50 × 50 matrices, compact, connected\n.*dimension 100\.\n$/,
+  );
+});
+
 test('groups of an unknown name suggests the nearest and exits with 2', async () => {
   const { code, stderr } = await runNoether(tmpdir(), ['groups', 'lorenz']);
   assert.is(code, 2);

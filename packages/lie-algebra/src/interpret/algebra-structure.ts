@@ -1,4 +1,4 @@
-import { symmetricEigen } from '@noether/numerics';
+import { multiply, symmetricEigen } from '@noether/numerics';
 import { killingOf } from './fingerprint.js';
 
 /** What does not depend on the basis of a Lie algebra. */
@@ -32,7 +32,10 @@ export function algebraStructure(
   const whole = Array.from({ length: c }, (_, i) => unit(c, i));
   const bracketsOf = (a: readonly Float64Array[], b: readonly Float64Array[]): Float64Array[] =>
     span(
-      a.flatMap((x) => b.map((y) => bracketIn(constants, c, x, y))),
+      a.flatMap((x) => {
+        const adjoint = multiply(x, constants, 1, c, c * c);
+        return b.map((y) => multiply(y, adjoint, 1, c, c));
+      }),
       c,
       tolerance,
     );
@@ -66,23 +69,6 @@ function series(
     last = following;
   }
   return dimensions;
-}
-
-function bracketIn(
-  constants: Float64Array,
-  c: number,
-  x: Float64Array,
-  y: Float64Array,
-): Float64Array {
-  const result = new Float64Array(c);
-  for (let i = 0; i < c; i++) {
-    for (let j = 0; j < c; j++) {
-      const weight = x[i] * y[j];
-      if (weight === 0) continue;
-      for (let k = 0; k < c; k++) result[k] += weight * constants[(i * c + j) * c + k];
-    }
-  }
-  return result;
 }
 
 /** An orthonormal basis of the directions in which the vectors have more than `tolerance`. */

@@ -38,6 +38,7 @@ export function bestMatch(span: FoundSpan, noise: number, most: number): MatchSe
   const found = fingerprint(span.basis, span.n, bracketTable(span.basis, span.n));
   const candidates = knownAlgebras(span.n, span.c)
     .map((algebra) => ({ algebra, orbit: orbitOf(algebra) }))
+    .filter(({ orbit }) => couldBe(found, orbit.fingerprint, 3 * noise * span.amplification))
     .sort((a, b) => a.orbit.dimension - b.orbit.dimension);
   const tried: AlgebraMatch[] = [];
   for (const widening of [1, 3]) {

@@ -1,8 +1,9 @@
-import { multiply, singularValues } from '@noether/numerics';
+import { symmetricEigen } from '@noether/numerics';
 import { bracketTable } from './bracket-table.js';
 import { fingerprint, type Fingerprint } from './fingerprint.js';
 import type { KnownAlgebra } from './known-blocks.js';
-import { orthonormalSpan, projectOnSpan } from './orthonormal-span.js';
+import { addMovement } from './movement.js';
+import { orthonormalSpan } from './orthonormal-span.js';
 
 /** What is needed of a known algebra to recognise its conjugates. */
 export interface Orbit {
@@ -25,35 +26,24 @@ export function orbitOf(algebra: KnownAlgebra): Orbit {
   const { n, generators } = algebra;
   const stacked = Float64Array.from(generators.flatMap((matrix) => Array.from(matrix)));
   const basis = orthonormalSpan(stacked, n * n);
+  let dimension: number | undefined;
   const orbit = {
     basis,
     fingerprint: fingerprint(basis, n, bracketTable(basis, n)),
-    dimension: orbitDimension(basis, n),
+    get dimension() {
+      return (dimension ??= orbitDimension(basis, n));
+    },
   };
   cache.set(algebra, orbit);
   return orbit;
 }
 
-/** Rank of A ↦ ([A, Q₁], …) outside of the span. */
+/** Rank of A ↦ ([A, Q₁], …) outside of the span, whose squared singular values are eigenvalues. */
 function orbitDimension(basis: Float64Array, n: number): number {
   const entries = n * n;
-  const columns = (basis.length / entries) * entries;
-  const images = new Float64Array(entries * columns);
-  for (let index = 0; index < entries; index++) {
-    const direction = new Float64Array(entries);
-    direction[index] = 1;
-    const moved = new Float64Array(columns);
-    for (let start = 0; start < columns; start += entries) {
-      const matrix = basis.subarray(start, start + entries);
-      const left = multiply(direction, matrix, n, n, n);
-      const right = multiply(matrix, direction, n, n, n);
-      for (let e = 0; e < entries; e++) moved[start + e] = left[e] - right[e];
-    }
-    const inside = projectOnSpan(basis, moved, entries);
-    images.set(
-      moved.map((entry, e) => entry - inside[e]),
-      index * columns,
-    );
+  const gram = new Float64Array(entries * entries);
+  for (let start = 0; start < basis.length; start += entries) {
+    addMovement(gram, basis.subarray(start, start + entries), basis, n);
   }
-  return singularValues(images, entries, columns).filter((value) => value > 1e-8).length;
+  return symmetricEigen(gram, entries).values.filter((value) => value > 1e-8).length;
 }

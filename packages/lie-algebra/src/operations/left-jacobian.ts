@@ -1,6 +1,8 @@
 import { NoetherError } from '@noether/contracts';
 import { eigenvalues, expmBatch, inverse, singularValues } from '@noether/numerics';
 import { adjointOfAlgebra } from '../adjoint.js';
+import { checkFinite } from '../check-finite.js';
+import { checkOverflow } from '../check-overflow.js';
 import { countRows } from '../count-rows.js';
 import type { Group } from '../group.js';
 
@@ -10,7 +12,8 @@ import type { Group } from '../group.js';
  * near 0, where J = I (Hall, Lie Groups, Lie Algebras, and Representations, 2015, theorem 5.4).
  * @param coefficients rows w, count × c
  * @returns count matrices, row-major c × c
- * @throws NoetherError when the length is no multiple of c
+ * @throws NoetherError when the length is no multiple of c, a coefficient is not finite, or so large
+ *   that exp is not finite
  */
 export function leftJacobian(
   group: Pick<Group, 'generators' | 'size' | 'dimension'>,
@@ -18,6 +21,7 @@ export function leftJacobian(
 ): Float64Array {
   const { generators, size, dimension: c } = group;
   const count = countRows('coefficients', coefficients, c, 'one row an element of the algebra');
+  checkFinite('coefficients', coefficients, c);
   const width = 2 * c;
   const blocks = new Float64Array(count * width * width);
   for (let index = 0; index < count; index++) {
@@ -35,6 +39,7 @@ export function leftJacobian(
     const start = (Math.floor(row / c) * width + (row % c)) * width + c;
     result.set(exponentials.subarray(start, start + c), row * c);
   }
+  checkOverflow(coefficients, c, result, c * c, 0);
   return result;
 }
 

@@ -1,6 +1,7 @@
-import { identity, inverse, multiply } from '@noether/numerics';
+import { identity, inverse, multiply, randomStream } from '@noether/numerics';
 import { NoetherError } from '@noether/contracts';
 import { checkFinite } from '../check-finite.js';
+import { combine } from '../combine.js';
 import { countRows } from '../count-rows.js';
 import type { Group } from '../group.js';
 import { nearestLog } from '../generic-log.js';
@@ -35,8 +36,7 @@ export function projectToGroup(group: Group, matrices: Float64Array): Float64Arr
 function iterate(group: Group, matrix: Float64Array): Float64Array {
   const { size: n } = group;
   const unit = identity(n);
-  const start = nearestLog(group, matrix)?.coefficients ?? group.log(matrix);
-  let element = group.exp(start);
+  let element = startNear(group, matrix);
   for (let step = 0; step < 100; step++) {
     const apart = multiply(inverse(element, n), matrix, n, n, n);
     const move = vee(
@@ -44,11 +44,34 @@ function iterate(group: Group, matrix: Float64Array): Float64Array {
       apart.map((entry, index) => entry - unit[index]),
     );
     element = multiply(element, group.exp(move), n, n, n);
-    const length = Math.hypot(...move);
+    const length = Math.hypot(...combine(group.generators, move));
     if (length < 1e-14) return element;
     if (!(length < 1e3)) break;
   }
   throw new RangeError('the steps towards the group do not end');
+}
+
+/**
+ * An element to start from: exp of the principal logarithm in the algebra, and where that is none or far
+ * off, as next to rotations by π, A exp(log A⁻¹M) of some elements A.
+ */
+function startNear(group: Group, matrix: Float64Array): Float64Array {
+  const { size: n } = group;
+  const random = randomStream('starts');
+  const drawn = new Float64Array(group.dimension);
+  let [best, least] = [identity(n), Infinity];
+  for (let attempt = 0; attempt < 16 && least > 0.03; attempt++) {
+    const first = group.exp(drawn);
+    const way = nearestLog(group, multiply(inverse(first, n), matrix, n, n, n));
+    if (way && way.rest < least) {
+      [best, least] = [multiply(first, group.exp(way.coefficients), n, n, n), way.rest];
+    }
+    random.fillNormal(drawn);
+    const scale = (0.4 * (attempt + 1)) / Math.hypot(...combine(group.generators, drawn));
+    drawn.forEach((entry, index) => (drawn[index] = scale * entry));
+  }
+  if (least < Infinity) return best;
+  throw new RangeError('no element next to it was found');
 }
 
 function tooFar(group: Group, matrix: Float64Array, index: number, cause: Error): NoetherError {

@@ -111,6 +111,28 @@ test('projection finds the element that noise has moved, and says when there is 
   );
 });
 
+test('projection of noisy rotations by π, which have no principal logarithm', () => {
+  for (const [name, ...w] of [
+    ['similarity2', Math.PI, 0.1, 1, 2],
+    ['similarity3', Math.PI, 0, 0, 0.1, 1, 2, 3],
+    ['se3', Math.PI, 0, 0, 1, 2, 3],
+    ['so2*r', Math.PI, 0],
+    ['so2(1,2)', Math.PI],
+    ['poincare', 0, 0, Math.PI, 0, 0, 0, 1, 2, 3, 4],
+    ['so3 x scaling2', 0, Math.PI, 0, 0.3, -0.2],
+  ] as const) {
+    const group = groupByName(name);
+    const element = group.exp(Float64Array.of(...w));
+    const random = randomStream(name);
+    for (let trial = 0; trial < 5; trial++) {
+      const noisy = element.map((entry) => entry + 1e-4 * random.normal());
+      const near = projectToGroup(group, noisy);
+      assert.ok(group.contains?.(near, 1e-9), name);
+      close(near, element, { atol: 1e-3 });
+    }
+  }
+});
+
 test('Haar samples of SO(3) and SU(2) have the moments of irreducible characters', () => {
   for (const [name, factor, expected] of [
     ['so3', 1, 1],
