@@ -16,6 +16,14 @@ export interface SindyAutoencoderOptions {
   readonly weights: SindyWeights;
   /** How λ₃ measures the coefficients, see {@link SindyProgramOptions}. Default `mean`. */
   readonly sparsity?: 'mean' | 'relative';
+  /** How λ₂ measures its error, see {@link SindyProgramOptions}. Default `mean`. */
+  readonly latentError?: 'mean' | 'relative';
+  /**
+   * `random`: the encoder starts as Glorot and Bengio propose. `slow`: it starts on the slowest linear
+   * features of the data. Random projections of a video fold its motion many times over, and training does
+   * not unfold it; slow features keep what follows in time together. Default `random`.
+   */
+  readonly start?: 'random' | 'slow';
   readonly batchSize: number;
   /** Steps with λ₃ and thresholds. */
   readonly steps: number;

@@ -36,6 +36,11 @@ export interface SindyProgramOptions {
    * small coefficients over large ones, only for few; units of time and of z do not matter to it.
    */
   readonly sparsity?: 'mean' | 'relative';
+  /**
+   * `mean`: mean |ż − Θ(z)Ξ|², as published, which is least where z hardly moves. `relative`: that over
+   * mean |ż|² (z̈ for order 2), the unexplained share, to which the size of z does not matter.
+   */
+  readonly latentError?: 'mean' | 'relative';
   /** Factor on the squared errors of each data column; default 1. */
   readonly columnWeights?: ArrayLike<number>;
 }
@@ -119,7 +124,7 @@ function errorsOf(
     return {
       reconstruction: error(value, x.value),
       dataDerivative: error(tangent, x.tangent),
-      latentDerivative: tf.mean(tf.squaredDifference(z.tangent, predicted)),
+      latentDerivative: latentError(z.tangent, predicted, options),
       sparsity,
     };
   }
@@ -131,9 +136,19 @@ function errorsOf(
   return {
     reconstruction: error(value, x.value),
     dataDerivative: error(acceleration, x.acceleration),
-    latentDerivative: tf.mean(tf.squaredDifference(z.acceleration, predicted)),
+    latentDerivative: latentError(z.acceleration, predicted, options),
     sparsity,
   };
+}
+
+function latentError(
+  given: tf.Tensor2D,
+  predicted: tf.Tensor2D,
+  { latentError: kind = 'mean' }: SindyProgramOptions,
+): tf.Scalar {
+  const error: tf.Scalar = tf.mean(tf.squaredDifference(given, predicted));
+  if (kind === 'mean') return error;
+  return tf.div(error, tf.add(tf.mean(tf.square(given)), 1e-12));
 }
 
 function sizeOfCoefficients(xi: tf.Tensor2D, kind: 'mean' | 'relative'): tf.Scalar {

@@ -18,6 +18,7 @@ import {
   type PrincipalCoordinates,
 } from './principal-coordinates.js';
 import { COEFFICIENTS, sindyProgram } from './sindy-program.js';
+import { startSlowly } from './slow-start.js';
 import { rateFactor, type SindyAutoencoderOptions } from './sindy-options.js';
 import type { SindyAutoencoder, SindyEpoch, SindyTrainingData } from './train-sindy-autoencoder.js';
 import { unfoldCoordinates } from './unfold-coordinates.js';
@@ -57,22 +58,25 @@ export class SindyRun {
     const { order = 1, unexplained = UNEXPLAINED } = options;
     const samples = derivativeSamples(data, order);
     const coordinates = principalCoordinates(samples.states, samples.dimension, unexplained);
-    const supply = batches(tablesOf(samples, coordinates), {
+    const tables = tablesOf(samples, coordinates);
+    const supply = batches(tables, {
       size: options.batchSize,
       random: context.random.split('order'),
     });
     const terms = latentTerms(latentVariables(options.latentDimension, order), options.library);
     const { scales } = coordinates;
-    const program = sindyProgram(denseAutoencoder({ ...options, inputDimension: scales.length }), {
+    const autoencoder = denseAutoencoder({ ...options, inputDimension: scales.length });
+    const program = sindyProgram(autoencoder, {
       ...options,
       order,
       terms,
       columnWeights: scales.map((scale) => (scale ** 2 * scales.length) / samples.dimension),
     });
+    const begun = options.start === 'slow' ? startSlowly(program, tables, options) : program;
     const { engine, resume } = data;
     const random = context.random.split('parameters');
     const { optimisers } = options;
-    const trainer = await createTrainer(program, { engine, random, optimisers: { ...optimisers } });
+    const trainer = await createTrainer(begun, { engine, random, optimisers: { ...optimisers } });
     const run = new SindyRun(trainer, supply, samples, coordinates, terms, options, context);
     if (resume) run.restore(resume);
     return run;
@@ -123,12 +127,12 @@ export class SindyRun {
     );
     this.#sums = {};
     const terms = this.#mask.reduce((sum, kept) => sum + kept, 0);
-    this.#history.push({ step, terms, values });
-    const epoch = Math.floor(step / this.batches.perEpoch);
+    const epoch = step / this.batches.perEpoch;
+    this.#history.push({ step, epoch, terms, values });
     this.context.observe({
       kind: 'metrics',
       stage: STAGE,
-      epoch,
+      epoch: Math.floor(epoch),
       step,
       values: { ...values, terms },
     });

@@ -23,6 +23,8 @@ export interface SindyTrainingData extends DerivativeData {
 /** Means of the loss and its parts over the steps since the record before. */
 export interface SindyEpoch {
   readonly step: number;
+  /** Passes over the data so far, with a fraction. */
+  readonly epoch: number;
   /** Coefficients that are not pruned. */
   readonly terms: number;
   readonly values: Readonly<Record<string, number>>;

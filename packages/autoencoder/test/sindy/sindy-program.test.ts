@@ -164,4 +164,46 @@ cases.forEach((of, index) => {
   });
 });
 
+test('relative, the latent error is a share to which the size of z does not matter', async () => {
+  const autoencoder = denseAutoencoder({
+    inputDimension: 3,
+    latentDimension: 2,
+    widths: [],
+    activation: 'tanh',
+  });
+  const rows = { x: [0.5, -1, 2, 1, 0.3, -0.4], velocity: [1, 0.2, -0.3, 0.4, -1, 0.6] };
+  /** Equations ż = z: a scale on the encoder scales ż and Θ(z)Ξ alike. */
+  const errorAt = async (scale: number, latentError: 'mean' | 'relative'): Promise<number> => {
+    const program = sindyProgram(autoencoder, {
+      batchSize: 2,
+      order: 1,
+      terms: latentTerms(['z1', 'z2'], { degree: 1, constant: false }),
+      weights: { dataDerivative: 0, latentDerivative: 1, sparsity: 0 },
+      latentError,
+    });
+    const run = (tensors: Tensors): Tensors => {
+      const weight = tf.mul(tf.tensor2d([1, 0.5, -0.3, 1, 0.2, -1], [3, 2]), scale);
+      const parameters = {
+        'autoencoder.encoder.0.weight': weight,
+        'autoencoder.encoder.0.bias': tf.zeros([2]),
+        'autoencoder.decoder.0.weight': tf.ones([2, 3]),
+        'autoencoder.decoder.0.bias': tf.zeros([3]),
+        'equations.coefficients': tf.eye(2),
+      };
+      const inputs = { ...tensors, mask: tf.ones([2, 2]), sparse: tf.scalar(1) };
+      return { error: program.step({ parameters, state: {}, inputs }).metrics.latentDerivative };
+    };
+    const shapes = { x: { shape: [2, 3] }, velocity: { shape: [2, 3] } };
+    const compiled = await (await tfjsEngine('cpu')).compile(run, shapes);
+    const error = new Float32Array(1);
+    const given = Object.entries(rows).map(([name, data]) => [name, Float32Array.from(data)]);
+    await compiled.run(Object.fromEntries(given), { error });
+    return error[0];
+  };
+  const share = await errorAt(1, 'relative');
+  assert.ok(share > 0.1);
+  assert.ok(Math.abs((await errorAt(0.01, 'relative')) / share - 1) < 1e-4);
+  assert.ok(Math.abs((await errorAt(0.01, 'mean')) / (await errorAt(1, 'mean')) - 1e-4) < 1e-8);
+});
+
 test.run();

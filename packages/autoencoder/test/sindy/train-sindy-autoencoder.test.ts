@@ -45,6 +45,38 @@ function rotation(): { trajectories: Trajectories; accelerations: Float64Array[]
   };
 }
 
+/** 24 pixels from −1.5 to 1.5 that show a spot at q, q'' = −q, narrower than the swing by far. */
+function swingingSpot(): { video: Trajectories; accelerations: Float64Array[] } {
+  const random = randomStream('spot');
+  const pixels = Array.from({ length: 24 }, (_, at) => -1.5 + at * (3 / 23));
+  const squaredWidth = 0.08;
+  const made = Array.from({ length: 15 }, () => {
+    const [radius, phase] = [0.6 + 0.6 * random.uniform(), 6 * random.uniform()];
+    const times = Float64Array.from({ length: 40 }, (_, row) => row * 0.15);
+    const rowsOf = (order: number): Float64Array =>
+      Float64Array.from(
+        [...times].flatMap((time) => {
+          const [q, v, a] = jet(radius, phase - time, Math.sin);
+          return pixels.map((at) => {
+            const value = Math.exp(-((at - q) ** 2) / squaredWidth);
+            const slope = (2 * (at - q)) / squaredWidth;
+            const bend = slope ** 2 - 2 / squaredWidth;
+            return value * [1, slope * v, bend * v * v + slope * a][order];
+          });
+        }),
+      );
+    return { times, states: rowsOf(0), velocities: rowsOf(1), accelerations: rowsOf(2) };
+  });
+  const names = pixels.map((_, index) => `p${index}`);
+  const video = trajectories({
+    names,
+    units: names.map(() => ''),
+    items: made.map(({ times, states, velocities }) => ({ times, states, velocities })),
+    provenance: { stage: 'test' },
+  });
+  return { video, accelerations: made.map(({ accelerations }) => accelerations) };
+}
+
 type Jet = readonly number[];
 
 /** radius · f(angle) with the angle falling at rate 1, for f = sin or cos. */
@@ -136,6 +168,47 @@ test('finds a latent space and sparse equations that hold in it', async () => {
 });
 
 const short = { ...options, steps: 120, refinement: 30, threshold: { value: 0.97, every: 40 } };
+
+test('a spot that swings along a line of pixels is found as an oscillator from a slow start', async () => {
+  const { video, accelerations } = swingingSpot();
+  const model = await trainSindyAutoencoder(
+    { trajectories: video, accelerations, engine },
+    {
+      latentDimension: 1,
+      order: 2,
+      widths: [24, 12],
+      activation: 'tanh',
+      library: { degree: 2 },
+      weights: { dataDerivative: 1e-3, latentDerivative: 1e-3, sparsity: 1e-3 },
+      start: 'slow',
+      batchSize: 64,
+      steps: 2500,
+      refinement: 500,
+      threshold: { value: 0.1, every: 300, from: 1200 },
+      optimisers: {
+        autoencoder: { learningRate: 5e-3, schedule: { kind: 'warm-up', steps: 300 } },
+        equations: { learningRate: 2e-2 },
+      },
+      rates: { final: 0.1, refinement: 0.5 },
+      unexplained: 1e-5,
+    },
+    context(),
+  );
+  const scores = await scoreSindy(
+    model,
+    derivativeSamples({ trajectories: video, accelerations }, 2),
+    engine,
+  );
+  assert.ok(scores.states < 0.02, `states ${scores.states}`);
+  assert.ok(scores.dataDerivative < 0.1, `acceleration ${scores.dataDerivative}`);
+  assert.ok(scores.latentDerivative < 0.03, `z'' ${scores.latentDerivative}`);
+  const { terms, coefficients } = model.equations;
+  assert.equal(
+    terms.map(({ name }) => name),
+    ['z1', 'v1'],
+  );
+  close(coefficients.flat(), [0, 1, -1, 0], { atol: 0.02 });
+});
 
 test('stopped and resumed, training gives the same numbers', async () => {
   const whole = await trainSindyAutoencoder({ ...data, engine }, short, context());
