@@ -37,6 +37,7 @@ export type {
   GrowthRecord,
   InvarianceScore,
   RunRecord,
+  SindyAutoencoderScore,
   SymmetryScore,
   Verdict,
 } from './run-record.js';

@@ -1,6 +1,12 @@
 /** How a discovery ended. Only `discovered` is a discovery. */
 export type Verdict =
-  'discovered' | 'collapsed' | 'discriminator-won' | 'rank-lost' | 'threshold-trap' | 'diverged';
+  | 'discovered'
+  | 'collapsed'
+  | 'discriminator-won'
+  | 'rank-lost'
+  | 'threshold-trap'
+  | 'unexplained'
+  | 'diverged';
 
 /** How well a group action preserves a conserved quantity H; all values are mean |ΔH|. */
 export interface InvarianceScore {
@@ -151,6 +157,21 @@ export interface GrowthRecord {
   }[];
 }
 
+/** How well a SINDy autoencoder describes validation data. */
+export interface SindyAutoencoderScore {
+  /** Coefficients that are not pruned. */
+  readonly terms: number;
+  /** Shares of the mean square left unexplained. */
+  readonly unexplained: {
+    /** Of x, by the autoencoder. */
+    readonly states: number;
+    /** Of dx/dt, by the equations through the decoder. */
+    readonly dataDerivative: number;
+    /** Of dz/dt, by the equations. */
+    readonly latentDerivative: number;
+  };
+}
+
 /** The content of `run.json`: everything a reader of a run needs, in plain JSON. */
 export interface RunRecord {
   readonly kind: 'run';
@@ -171,9 +192,12 @@ export interface RunRecord {
   readonly latentDimension?: DimensionRecord;
   /** Absent when the number of generators was given. */
   readonly generatorGrowth?: GrowthRecord;
+  /** Empty lists and null where no symmetry was looked for. */
   readonly symmetry: SymmetryScore;
   /** Absent where too few windows are held out, and in records of before. */
   readonly action?: ActionRecord;
+  /** Where a SINDy autoencoder learned the latent space together with its equations; else absent. */
+  readonly sindyAutoencoder?: SindyAutoencoderScore;
   /** Mean squared reconstruction error over mean square of the data, on validation data. */
   readonly reconstruction: { readonly relativeMse: number };
   readonly equations: {

@@ -59,9 +59,9 @@ function reportPage(input: ReportInput, drawn: readonly Figure[]): string {
   const lead = `Seed ${record.seed}, engine ${record.engine}, ${duration(record.seconds.total)}.`;
   const parts = [
     `<header>
-<h1>Symmetry discovery: ${escapeHtml(record.preset)}</h1>
+<h1>${record.sindyAutoencoder ? 'Equation' : 'Symmetry'} discovery: ${escapeHtml(record.preset)}</h1>
 <p class="lead">${escapeHtml(lead)}</p>
-${verdictBanner(record.status, reading, record.reason)}
+${verdictBanner(record, reading)}
 </header>`,
     section('numbers', 'Headline numbers', cards(record, data.timeUnit)),
     section('choices', 'What was chosen for you', choices(record)),

@@ -11,7 +11,8 @@ export interface EpochLosses {
   readonly epoch: number;
   /**
    * By name. Drawn in panels: the cross-entropies `generator`, `discriminatorReal` and
-   * `discriminatorFake`; `reconstruction` and `total`; `cosine`; `omega`.
+   * `discriminatorFake`; `reconstruction` and `total`; `dataDerivative` and `latentDerivative`; `terms`;
+   * `cosine`; `omega`.
    */
   readonly values: Readonly<Record<string, number>>;
 }

@@ -32,6 +32,15 @@ const PANELS: readonly Panel[] = [
       ['total', 'total', COLOURS.muted],
     ],
   },
+  {
+    title: 'errors of the derivatives',
+    scale: 'log',
+    curves: [
+      ['dataDerivative', 'dx/dt', COLOURS.blue],
+      ['latentDerivative', 'dz/dt', COLOURS.orange],
+    ],
+  },
+  { title: 'terms', scale: 'linear', curves: [['terms', 'terms', COLOURS.green]] },
   { title: 'cosine term', scale: 'linear', curves: [['cosine', 'cosine', COLOURS.sky]] },
   {
     title: 'rotation rate ω',
@@ -42,7 +51,7 @@ const PANELS: readonly Panel[] = [
 
 /**
  * Losses over the epochs: cross-entropies with the stand-off ln 2, reconstruction on a logarithmic
- * axis, the cosine term and the rotation rate, as far as they were recorded. Null without a history.
+ * axis, errors of derivatives, the number of terms, the cosine term and the rotation rate, as far as they were recorded. Null without a history.
  */
 export function trainingFigure({ history }: ReportInput): FigurePlan | null {
   const panels = PANELS.filter((panel) => history.length > 1 && points(history, panel).length > 0);
@@ -50,10 +59,11 @@ export function trainingFigure({ history }: ReportInput): FigurePlan | null {
   return {
     name: 'training',
     title: 'Training',
-    caption:
-      'Losses at the end of each epoch; the cross-entropies are those of the generator and of the ' +
-      'discriminator on real and on transformed data. Where all three settle at ln 2 the ' +
-      'discriminator cannot tell transformed data from real data.',
+    caption: panels.includes(PANELS[0])
+      ? 'Losses at the end of each epoch; the cross-entropies are those of the generator and of the ' +
+        'discriminator on real and on transformed data. Where all three settle at ln 2 the ' +
+        'discriminator cannot tell transformed data from real data.'
+      : 'Losses and the number of terms; the sparsity term ends where the refinement begins.',
     spec: {
       spacing: 12,
       resolve: {

@@ -1,4 +1,4 @@
-import type { RunRecord } from '@noether/contracts';
+import type { RunRecord, SindyAutoencoderScore } from '@noether/contracts';
 
 import { formatNumber, formatPercent } from '../format-number.js';
 import { forecastMethods } from '../forecast-methods.js';
@@ -12,7 +12,8 @@ interface Card {
 
 /** The headline numbers of a run, each with what it should be compared to. */
 export function cards(record: RunRecord, timeUnit?: string): string {
-  const items = [...symmetryCards(record), ...modelCards(record, timeUnit)].map(
+  const own = record.sindyAutoencoder ? sindyCards(record.sindyAutoencoder) : symmetryCards(record);
+  const items = [...own, ...modelCards(record, timeUnit)].map(
     ({ label, value, note }) => `<li><span class="label">${escapeHtml(label)}</span>
 <span class="value">${escapeHtml(value)}</span>
 <span class="note">${escapeHtml(note)}</span></li>`,
@@ -54,6 +55,22 @@ function symmetryCards({ symmetry }: RunRecord): Card[] {
     });
   }
   return list;
+}
+
+function sindyCards({ terms, unexplained }: SindyAutoencoderScore): Card[] {
+  return [
+    { label: 'Terms of the equations', value: String(terms), note: 'of all equations together' },
+    {
+      label: 'dz/dt unexplained',
+      value: formatNumber(unexplained.latentDerivative),
+      note: 'mean square error over mean square, validation data',
+    },
+    {
+      label: 'dx/dt unexplained',
+      value: formatNumber(unexplained.dataDerivative),
+      note: 'by the equations through the decoder',
+    },
+  ];
 }
 
 function modelCards({ reconstruction, equations, forecast }: RunRecord, timeUnit?: string): Card[] {

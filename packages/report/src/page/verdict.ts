@@ -1,4 +1,4 @@
-import type { Verdict } from '@noether/contracts';
+import type { RunRecord, Verdict } from '@noether/contracts';
 
 import { escapeHtml } from './escape-html.js';
 
@@ -26,6 +26,10 @@ export const VERDICTS: Readonly<
     name: 'caught by the threshold',
     meaning: 'Thresholding removed entries of the generator early, and they never came back.',
   },
+  unexplained: {
+    name: 'motion unexplained',
+    meaning: 'The equations leave too much of the data or of their motion unexplained.',
+  },
   diverged: {
     name: 'diverged',
     meaning: 'The training or the values it gave were not finite.',
@@ -33,10 +37,12 @@ export const VERDICTS: Readonly<
 };
 
 /** The banner that opens a page: the verdict in one sentence, what it means, and the reason with numbers. */
-export function verdictBanner(status: Verdict, reading: string, reason: string): string {
+export function verdictBanner(record: RunRecord, reading: string): string {
+  const { status, reason } = record;
   const { name, meaning } = VERDICTS[status];
   const found = status === 'discovered';
-  const sentence = found ? `Discovered: ${reading}.` : `No symmetry discovered: ${name}.`;
+  const wanted = record.sindyAutoencoder ? 'equations' : 'symmetry';
+  const sentence = found ? `Discovered: ${reading}.` : `No ${wanted} discovered: ${name}.`;
   return `<div class="verdict ${found ? 'good' : 'bad'}">
 <strong>${found ? '✓' : '✕'} ${escapeHtml(sentence)}</strong>
 <p>${escapeHtml(found ? reason : `${meaning} ${reason}`)}</p>

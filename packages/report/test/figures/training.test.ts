@@ -29,6 +29,24 @@ test('every recorded loss has a labelled curve, the cross-entropies their stand-
   }
 });
 
+test('a training without a discriminator shows its derivatives and terms, and says nothing of ln 2', async () => {
+  const history = [1, 2, 3].map((epoch) => ({
+    epoch,
+    values: {
+      total: 1 / epoch,
+      dataDerivative: 2 / epoch,
+      latentDerivative: 0.1,
+      terms: 9 - epoch,
+    },
+  }));
+  const found = await texts(history);
+  for (const text of ['errors of the derivatives', 'dx/dt', 'dz/dt', 'terms']) {
+    assert.ok(found.includes(text), text);
+  }
+  const plan = trainingFigure({ ...exampleInput, history });
+  assert.not.match(plan?.caption ?? '', /ln 2/);
+});
+
 test('panels without values are left out', async () => {
   const history = [1, 2, 3].map((epoch) => ({ epoch, values: { reconstruction: 1 / epoch } }));
   const found = await texts(history);
