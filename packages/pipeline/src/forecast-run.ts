@@ -130,11 +130,12 @@ async function forecastSeed(
     ...(threshold !== undefined && { threshold }),
     ...(neuralOde && { neuralOde }),
   };
+  const symmetry = (await readJson(files.symmetry)) as SymmetryBasisRecord | undefined;
   return forecastByAll(
     {
       encoder: await readEncoder(files, engine),
       equations: equationSystem(record),
-      basis: symmetryBasisFromJson((await readJson(files.symmetry)) as SymmetryBasisRecord),
+      ...(symmetry && { basis: symmetryBasisFromJson(symmetry) }),
       dataset,
       test: from(dataset.test, start),
       options: config.equations,

@@ -12,7 +12,8 @@ import {
   type GeneratorTrial,
 } from './stages/generator-growth.js';
 import { symmetryOptions } from './stages/symmetry-options.js';
-import { trainAndScore, type Diverged, type Trained, type Workplace } from './train-and-score.js';
+import type { Diverged, Workplace } from './stage-context.js';
+import { trainAndScore, type Trained } from './train-and-score.js';
 
 /** Weight that keeps several generators apart, when the configuration has none. */
 const CHANNELS = 0.1;

@@ -51,7 +51,7 @@ async function judgeSeed(
     options.observe({ kind: 'note', stage: 'judgement', message: `seed ${seed} ${why}` });
   };
   const record = (await readJson(files.symmetry)) as SymmetryBasisRecord | undefined;
-  if (!record) return leftOut('diverged; it has no action to judge');
+  if (!record) return leftOut('has no action to judge: it diverged, or looked for equations only');
   const { config, dataset, random } = await reloadData(files, seed, options);
   const encoder = await readEncoder(files, engine);
   const action = { encoder, basis: symmetryBasisFromJson(record) };

@@ -4,6 +4,7 @@ import type {
   Forecast,
   ForecastScore,
   RunRecord,
+  SindyAutoencoderScore,
   SymmetryScore,
 } from '@noether/contracts';
 import type { Scores } from './score/score-symmetry.js';
@@ -44,6 +45,18 @@ const NO_MOTION: Pick<RunRecord, 'equations' | 'forecast'> = {
   },
 };
 
+const NO_SYMMETRY: SymmetryScore = {
+  generators: [],
+  eigenvalues: [],
+  omega: NaN,
+  realToImaginary: null,
+  meanCosine: NaN,
+  bce: { generator: NaN, real: NaN, fake: NaN },
+  invariance: null,
+  quadraticForm: null,
+  latentRank: NaN,
+};
+
 /** The record of a run that went through all stages; without motion, equations and forecast are empty. */
 export function completeRecord(
   head: RecordHead,
@@ -52,12 +65,29 @@ export function completeRecord(
 ): RunRecord {
   const judged = { symmetry, ...(action && { action }), reconstruction: { relativeMse } };
   if (!motion) return { kind: 'run', ...head, ...judged, ...NO_MOTION };
-  const { equations, forecast } = motion;
-  const baselines = Object.entries(forecast.baselines).map(([name, score]) => [name, plain(score)]);
+  return { kind: 'run', ...head, ...judged, ...motionRecord(motion) };
+}
+
+/** The record of a SINDy autoencoder. */
+export function sindyRecord(
+  head: RecordHead,
+  sindyAutoencoder: SindyAutoencoderScore,
+  relativeMse: number,
+  motion: Motion,
+): RunRecord {
   return {
     kind: 'run',
     ...head,
-    ...judged,
+    symmetry: NO_SYMMETRY,
+    sindyAutoencoder,
+    reconstruction: { relativeMse },
+    ...motionRecord(motion),
+  };
+}
+
+function motionRecord({ equations, forecast }: Motion): Pick<RunRecord, 'equations' | 'forecast'> {
+  const baselines = Object.entries(forecast.baselines).map(([name, score]) => [name, plain(score)]);
+  return {
     equations: {
       text: equations.text(),
       latex: equations.latex(),
@@ -81,21 +111,10 @@ function plain({ nrmse, validTime }: ForecastScore): { nrmse: number[]; validTim
 
 /** The record of a run whose training diverged: lists are empty, numbers NaN, in the file null. */
 export function divergedRecord(head: RecordHead): RunRecord {
-  const symmetry: SymmetryScore = {
-    generators: [],
-    eigenvalues: [],
-    omega: NaN,
-    realToImaginary: null,
-    meanCosine: NaN,
-    bce: { generator: NaN, real: NaN, fake: NaN },
-    invariance: null,
-    quadraticForm: null,
-    latentRank: NaN,
-  };
   return {
     kind: 'run',
     ...head,
-    symmetry,
+    symmetry: NO_SYMMETRY,
     reconstruction: { relativeMse: NaN },
     ...NO_MOTION,
   };

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { listPresets, loadConfig, type PipelineConfig } from '@noether/pipeline';
+import { formatCount } from '../format-number.js';
 import { plural } from '../progress/progress-line.js';
 
 /** `noether presets`: what can be discovered without a file. */
@@ -16,9 +17,14 @@ export function addPresets(program: Command): void {
     });
 }
 
-function describe({ data, autoencoder, symmetry }: PipelineConfig): string {
-  const { architecture, width, hidden, latentDimension, bottleneck } = autoencoder;
+function describe(config: PipelineConfig): string {
+  const { data, autoencoder, symmetry, sindyAutoencoder } = config;
   const source = 'system' in data ? data.system : data.file;
+  if (config.method === 'sindy-autoencoder') {
+    const { latentDimension, steps } = sindyAutoencoder;
+    return `${source}, ${latentDimension} latent, SINDy autoencoder, ${formatCount(steps)} steps`;
+  }
+  const { architecture, width, hidden, latentDimension, bottleneck } = autoencoder;
   const space =
     architecture === 'identity'
       ? 'no encoder (LieGAN)'

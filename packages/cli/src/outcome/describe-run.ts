@@ -23,7 +23,9 @@ export function describeRun(record: RunRecord, reading: string | null, style: St
     '',
     ...row('latent', latentLines(record), style),
     ...row('generators', growthLines(record), style),
-    ...row('generator', generatorLines(record, reading), style),
+    ...(record.sindyAutoencoder
+      ? row('autoencoder', [reconstructionLine(record)], style)
+      : row('generator', generatorLines(record, reading), style)),
     ...row('held out', heldOutLines(record), style),
     ...row('equations', equationLines(record), style),
     ...row('forecast', ownForecastLines(record), style),
@@ -52,10 +54,8 @@ function growthLines({ generatorGrowth: growth }: RunRecord): string[] {
   return wrapText(`${growth.generators}${mark}: ${growth.reason}`, WIDTH - LABEL_WIDTH);
 }
 
-function generatorLines(
-  { status, symmetry, reconstruction }: RunRecord,
-  reading: string | null,
-): string[] {
+function generatorLines(record: RunRecord, reading: string | null): string[] {
+  const { status, symmetry } = record;
   const { generators, omega, realToImaginary, meanCosine, invariance } = symmetry;
   if (generators.length === 0) return ['none'];
   const discovered = status === 'discovered';
@@ -69,8 +69,12 @@ function generatorLines(
     ...(invariance
       ? [`moves the conserved quantity by ${percent(invariance.ratio)} of a shuffle`]
       : []),
-    `reconstruction error ${formatNumber(reconstruction.relativeMse, 2)} (relative MSE)`,
+    reconstructionLine(record),
   ];
+}
+
+function reconstructionLine({ reconstruction }: RunRecord): string {
+  return `reconstruction error ${formatNumber(reconstruction.relativeMse, 2)} (relative MSE)`;
 }
 
 /** What several generators span: how well it closes, its Killing form, a basis with many zeros. */

@@ -172,13 +172,50 @@ export interface ForecastConfig {
   readonly neuralOde?: boolean;
 }
 
+/** How a SINDy autoencoder is built and trained; see `trainSindyAutoencoder` of autoencoder. */
+export interface SindyAutoencoderConfig {
+  readonly latentDimension: number;
+  readonly widths: readonly number[];
+  readonly activation: 'tanh' | 'sigmoid' | 'elu' | 'softplus';
+  readonly library: {
+    readonly degree: number;
+    readonly constant: boolean;
+    readonly functions: readonly ('sin' | 'cos' | 'exp')[];
+  };
+  /** Weights of shares of the variance, so that units of the data do not matter. */
+  readonly weights: {
+    readonly dataDerivative: number;
+    readonly latentDerivative: number;
+    readonly sparsity: number;
+  };
+  readonly threshold: {
+    readonly value: number;
+    readonly every: number;
+    readonly from: number;
+  } | null;
+  readonly start: 'random' | 'slow';
+  readonly batchSize: number;
+  readonly steps: number;
+  readonly refinement: number;
+  readonly learningRate: number;
+  readonly unexplained: number;
+  readonly rows: number;
+}
+
 /** A whole discovery, from data to report, as it stands in `pipeline.json` with all defaults filled in. */
 export interface PipelineConfig {
   readonly name: string;
+  /**
+   * `symmetry` learns a latent space with a symmetry (LaLiGAN, LieGAN) and fits equations in it;
+   * `sindy-autoencoder` learns a latent space together with its equations, without a symmetry.
+   */
+  readonly method: 'symmetry' | 'sindy-autoencoder';
   readonly data: SimulatedData | FieldData | SampledData | ObjectData | RecordedData;
   readonly windows: WindowsConfig;
   readonly autoencoder: AutoencoderConfig;
   readonly symmetry: SymmetryConfig;
   readonly equations: EquationsConfig;
+  /** Instead of windows, autoencoder, symmetry and equations, for that method. */
+  readonly sindyAutoencoder: SindyAutoencoderConfig;
   readonly forecast: ForecastConfig;
 }

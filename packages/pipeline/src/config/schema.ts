@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dataSchema, positive, positiveInteger } from './data-schema.js';
 import type { PipelineConfig } from './pipeline-config.js';
+import { sindySchema } from './sindy-schema.js';
 import { symmetrySchema } from './symmetry-schema.js';
 
 const windows = z
@@ -59,11 +60,18 @@ const forecast = z
 /** A whole `pipeline.json`. Sections that are left out are filled with their defaults. */
 export const schema: z.ZodType<PipelineConfig> = z.strictObject({
   name: z.string().min(1).default('own data'),
+  method: z
+    .enum(['symmetry', 'sindy-autoencoder'])
+    .default('symmetry')
+    .describe(
+      'A latent space with a symmetry, or one that is learned together with its equations.',
+    ),
   data: dataSchema,
   windows,
   autoencoder,
   symmetry: symmetrySchema,
   equations,
+  sindyAutoencoder: sindySchema,
   forecast,
 });
 

@@ -1,8 +1,16 @@
 import { readFile } from 'node:fs/promises';
-import { fromSafetensors, type Encoder } from '@noether/contracts';
+import { fromSafetensors, toSafetensors, type Encoder } from '@noether/contracts';
 import { loadEncoder } from '@noether/autoencoder';
 import type { Engine } from '@noether/compute';
 import type { RunFiles } from './run-files.js';
+import { writeAtomic } from './write-atomic.js';
+
+/** Keeps the encoder of a run. */
+export async function writeEncoder(files: RunFiles, encoder: Encoder): Promise<void> {
+  const { tensors, architecture, options } = encoder.toRecord();
+  const metadata = { architecture, options: JSON.stringify(options) };
+  await writeAtomic(files.encoder, toSafetensors(tensors, metadata));
+}
 
 /** The encoder that a finished run keeps, ready to run on an engine. */
 export async function readEncoder(files: RunFiles, engine: Engine): Promise<Encoder> {

@@ -26,7 +26,8 @@ export interface ForecastMaterial {
   readonly encoder: Encoder;
   /** Equations of the latent states. */
   readonly equations: EquationSystem;
-  readonly basis: SymmetryBasis;
+  /** The symmetry, for a model that commutes with it. */
+  readonly basis?: SymmetryBasis;
   readonly dataset: Pick<Dataset, 'train' | 'validation'>;
   readonly test: Trajectories;
   readonly options: EquationsConfig;
@@ -94,7 +95,8 @@ function coordinatesOf(train: Trajectories): Encoder {
 async function equivariantModel(
   { encoder, basis, dataset, options: { rows } }: ForecastMaterial,
   context: Context,
-): Promise<Model> {
+): Promise<Model | undefined> {
+  if (!basis) return undefined;
   const data = await latentRows(encoder, dataset.train, rows);
   const degree = degreeFor(encoder.latentDimension);
   const regression = withSymmetry(withoutStretch(basis));

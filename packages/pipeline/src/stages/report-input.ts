@@ -1,5 +1,6 @@
 import {
   dimensionOf,
+  type Encoder,
   type Forecast,
   type SymmetryBasis,
   type SymmetryScore,
@@ -7,11 +8,12 @@ import {
 import type { Dataset } from '@noether/datasets';
 import { describeGenerator } from '@noether/lie-algebra';
 import type { ProvenanceEntry, ReportInput } from '@noether/report';
+import type { SindyAutoencoderConfig } from '../config/pipeline-config.js';
 import type { SettledConfig } from '../config/settled-config.js';
 import { fieldView } from './field-view.js';
 import { dataViewOf, forecastOf, shownVariables } from './shown-variables.js';
 import type { Training } from './train.js';
-import { dataView, latentView } from './views.js';
+import { dataPaths, dataView, latentPaths, latentView } from './views.js';
 
 /** Everything a report shows but the record, which has a file of its own. */
 export type ReportMaterial = Omit<ReportInput, 'record'>;
@@ -34,6 +36,25 @@ export async function reportMaterial(
     data: dataViewOf(await dataView(training, dataset.validation), shown),
     ...(fields && { fields }),
     forecast: forecast && forecastOf(forecast, shown),
+    provenance,
+  };
+}
+
+/** What the report of a SINDy autoencoder shows. */
+export async function sindyMaterial(
+  { encoder, reading }: { readonly encoder: Encoder; readonly reading: string },
+  history: ReportInput['history'],
+  { train, validation }: Dataset,
+  forecast: Forecast,
+  provenance: readonly ProvenanceEntry[],
+): Promise<ReportMaterial> {
+  const shown = shownVariables(train);
+  return {
+    reading,
+    history,
+    latent: await latentPaths(encoder, validation),
+    data: dataViewOf(dataPaths(validation), shown),
+    forecast: forecastOf(forecast, shown),
     provenance,
   };
 }
@@ -74,28 +95,54 @@ export function provenanceOf(
   const { train, validation, test } = dataset;
   const counts = [train, validation, test].map(({ items }) => items.length).join(' / ');
   const rows = train.items.reduce((sum, { times }) => sum + times.length, 0);
-  const { architecture, width, hidden, latentDimension } = config.autoencoder;
+  return [
+    { label: 'Configuration', value: config.name },
+    { label: 'Seed', value: String(run.seed) },
+    { label: 'Data', value: `${dataset.name}, ${dimensionOf(train)} variables` },
+    { label: 'Trajectories (train / validation / test)', value: counts },
+    { label: 'SHA-256 of the data', value: run.hash },
+    ...(config.method === 'sindy-autoencoder'
+      ? sindyEntries(config.sindyAutoencoder)
+      : symmetryEntries(config, dataset, rows)),
+    { label: 'Engine', value: run.engine },
+    ...Object.entries(versions).map(([label, value]) => ({ label, value })),
+  ];
+}
+
+function symmetryEntries(
+  { autoencoder, symmetry, windows }: SettledConfig,
+  { interval }: Dataset,
+  rows: number,
+): ProvenanceEntry[] {
+  const { architecture, width, hidden, latentDimension } = autoencoder;
   const networks = {
     identity: 'none: the latent space is the data space',
     mlp: `${hidden} hidden layers of ${width}, latent dimension ${latentDimension}`,
     conv2d: `convolutions of images up to ${width} channels, latent dimension ${latentDimension}`,
     conv1d: `convolutions up to ${width} channels, latent dimension ${latentDimension}`,
   }[architecture];
-  const { epochs, batchSize } = config.symmetry;
-  const { timesteps, stride } = config.windows;
+  const { epochs, batchSize } = symmetry;
+  const { timesteps, stride } = windows;
+  const apart = `${interval} ${interval === 1 ? 'row' : 'rows'} apart`;
   return [
-    { label: 'Configuration', value: config.name },
-    { label: 'Seed', value: String(run.seed) },
-    { label: 'Data', value: `${dataset.name}, ${dimensionOf(train)} variables` },
-    { label: 'Trajectories (train / validation / test)', value: counts },
     {
       label: 'Training samples',
-      value: `${timesteps} states, ${dataset.interval} ${dataset.interval === 1 ? 'row' : 'rows'} apart, every ${stride} of ${rows} rows`,
+      value: `${timesteps} states, ${apart}, every ${stride} of ${rows} rows`,
     },
-    { label: 'SHA-256 of the data', value: run.hash },
     { label: 'Autoencoder', value: networks },
     { label: 'Training', value: `${epochs} epochs, batches of ${batchSize}` },
-    { label: 'Engine', value: run.engine },
-    ...Object.entries(versions).map(([label, value]) => ({ label, value })),
+  ];
+}
+
+function sindyEntries(config: SindyAutoencoderConfig): ProvenanceEntry[] {
+  const { widths, latentDimension, library, steps, refinement, batchSize } = config;
+  const functions = library.functions.map((name) => `, ${name}`).join('');
+  return [
+    {
+      label: 'SINDy autoencoder',
+      value: `hidden layers of ${widths.join(', ')}, latent dimension ${latentDimension}`,
+    },
+    { label: 'Library', value: `degree ${library.degree}${functions}` },
+    { label: 'Training', value: `${steps} + ${refinement} steps, batches of ${batchSize}` },
   ];
 }

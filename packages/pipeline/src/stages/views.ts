@@ -34,6 +34,19 @@ export async function latentView(
   return { dimension: k, trajectories: latent, orbits };
 }
 
+/** What the latent figure shows where no group acts. */
+export async function latentPaths(encoder: Encoder, validation: Trajectories): Promise<LatentView> {
+  const trajectories: Float64Array[] = [];
+  for (const states of paths(validation)) trajectories.push(await encoder.encode(states));
+  return { dimension: encoder.latentDimension, trajectories, orbits: [] };
+}
+
+/** What the data-space figures show where no group acts. */
+export function dataPaths(validation: Trajectories): DataView {
+  const { names, units } = validation;
+  return { names, units, dimension: names.length, original: paths(validation), transformed: [] };
+}
+
 /** What the data-space figures show: a few validation trajectories and what the group makes of them. */
 export async function dataView(
   { encoder, basis, judgement }: Training,
