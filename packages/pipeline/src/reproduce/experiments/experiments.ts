@@ -5,6 +5,7 @@ import { lorentz } from './lorentz.js';
 import { lotkaVolterra } from './lotka-volterra.js';
 import { pendulum } from './pendulum.js';
 import { reactionDiffusion } from './reaction-diffusion.js';
+import { sindyAutoencoders } from './sindy-autoencoders.js';
 import { reactionDiffusion3d } from './reaction-diffusion-3d.js';
 import { rotatingObject } from './rotating-object.js';
 import { twoBodies } from './two-bodies.js';
@@ -17,6 +18,7 @@ export const experiments: readonly Experiment[] = [
   lotkaVolterra,
   pendulum,
   reactionDiffusion,
+  ...sindyAutoencoders,
   reactionDiffusion3d,
   rotatingObject,
   ...twoBodies,

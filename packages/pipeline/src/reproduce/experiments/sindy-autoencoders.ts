@@ -1,0 +1,44 @@
+import { forecasts, reconstructs, turnsAt } from '../criterion.js';
+import { errsMoreThan, explains, isSparse } from '../sindy-criteria.js';
+import type { Experiment } from './experiment.js';
+
+/** Equation discovery without a symmetry, beside LaLiGAN with SINDy. */
+export const sindyAutoencoders: readonly Experiment[] = [
+  {
+    name: 'lotka-volterra by SINDy autoencoder',
+    preset: 'lotka-volterra-sindyae',
+    seeds: 5,
+    quick: [
+      'data.train=50',
+      'sindyAutoencoder.steps=8000',
+      'sindyAutoencoder.refinement=4000',
+      'sindyAutoencoder.threshold.from=3000',
+    ],
+    quickSeeds: 3,
+    share: 0.6,
+    criteria: [explains(0.05), isSparse(9), reconstructs(0.003)],
+  },
+  {
+    name: 'reaction-diffusion by SINDy autoencoder',
+    preset: 'reaction-diffusion-sindyae',
+    seeds: 5,
+    quick: [
+      'data.size=32',
+      'data.frames=4000',
+      'sindyAutoencoder.widths=[64]',
+      'sindyAutoencoder.steps=4000',
+      'sindyAutoencoder.refinement=2000',
+      'sindyAutoencoder.threshold.from=1500',
+    ],
+    quickSeeds: 3,
+    share: 0.8,
+    criteria: [
+      explains(0.05),
+      isSparse(6),
+      turnsAt(0.908, 0.02),
+      reconstructs(0.05),
+      forecasts(0.1),
+    ],
+    examine: (folder) => errsMoreThan('reaction-diffusion', folder),
+  },
+];
