@@ -73,7 +73,9 @@ test('the JSON schema knows the sections and allows $schema', () => {
     'data',
     'equations',
     'forecast',
+    'method',
     'name',
+    'sindyAutoencoder',
     'symmetry',
     'windows',
   ]);
