@@ -2,10 +2,12 @@ import { NoetherError, type Trajectories } from '@noether/contracts';
 import type { CompiledField } from './compile-field.js';
 import { equationDataOf } from './data/equation-data-of.js';
 import { mapDataOf } from './data/map-data-of.js';
+import { determination } from './regress/determination.js';
+import { totalSquare } from './regress/total-square.js';
 
 /** How well a system explains measured velocities, a map the next states. */
 export interface DerivativeScore {
-  /** 1 − Σ(ẋ − f)² / Σ(ẋ − mean)² of each equation. */
+  /** 1 − Σ(ẋ − f)² / Σ(ẋ − mean)² of each equation; 1 or 0 where ẋ is constant. */
   readonly r2: readonly number[];
   /** Root mean square of ẋ − f of each equation, in the units of the velocity. */
   readonly rmse: readonly number[];
@@ -30,17 +32,16 @@ export function scoreDerivatives(
   const rows = velocities.length / d;
   const predicted = new Float64Array(velocities.length);
   field.evaluateBatch(states, rows, predicted);
-  const sums = data.names.map(() => ({ sum: 0, square: 0, residual: 0 }));
+  const sums = data.names.map(() => ({ square: 0, residual: 0 }));
   velocities.forEach((value, at) => {
     const sum = sums[at % d];
-    sum.sum += value;
     sum.square += value * value;
     sum.residual += (value - predicted[at]) ** 2;
   });
   return {
-    r2: sums.map(({ sum, square, residual }) => {
-      const total = square - (sum * sum) / rows;
-      return total > 0 ? 1 - residual / total : residual === 0 ? 1 : 0;
+    r2: sums.map(({ square, residual }, column) => {
+      const total = totalSquare({ names: data.names, velocities }, column);
+      return determination(residual, total, square);
     }),
     rmse: sums.map(({ residual }) => Math.sqrt(residual / rows)),
   };

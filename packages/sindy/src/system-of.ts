@@ -1,6 +1,8 @@
 import type { EquationData, EquationShape } from './equation-data.js';
 import { equationSystem } from './equation-system.js';
 import type { Library } from './library/library.js';
+import { columnSquare } from './regress/column-square.js';
+import { determination } from './regress/determination.js';
 import { residualSquare } from './regress/residual.js';
 import { totalSquare } from './regress/total-square.js';
 import type { RunningEquations } from './running-equations.js';
@@ -41,18 +43,13 @@ export function systemOfTotals(
     ...(discrete ? { discrete: true } : {}),
     terms: used.map((term) => library.terms[term]),
     coefficients: rows.map((row) => used.map((term) => row[term])),
-    r2: rows.map((row, target) =>
-      determination(residualSquare(factor, row, p + target), totals[target]),
-    ),
+    r2: rows.map((row, target) => {
+      const residual = residualSquare(factor, row, p + target);
+      return determination(residual, totals[target], columnSquare(factor, p + target));
+    }),
     provenance: { stage: 'equations', options: plain(options) },
   } as const;
   return equationSystem(record, library.functions);
-}
-
-/** R² as in scikit-learn: a constant velocity is explained fully or not at all. */
-function determination(residual: number, total: number): number {
-  if (total > 0) return 1 - residual / total;
-  return residual === 0 ? 1 : 0;
 }
 
 /** The options that can be stored: a library by the names of its terms, functions by name. */

@@ -16,7 +16,8 @@ export interface FiniteDifferenceOptions {
 /**
  * Derivatives of sampled functions on any increasing times. Inside, a centred stencil of
  * 2⌊(d+1)/2⌋ − 1 + order points; at the ends the first or last d + order points. The weights follow from
- * the times themselves, so an uneven grid costs no order.
+ * the times themselves, so an uneven grid costs no order. They sum to 0, so differences from the value at the row
+ * itself are weighed, and what is constant has the derivative 0 exactly.
  * @param values row-major rows × columns
  * @returns row-major rows × columns
  * @throws RangeError for times that do not increase, too few rows or an order too low for the derivative
@@ -68,14 +69,15 @@ export function finiteDifferences(
     for (let at = 0; at < count; at++) {
       const source = ((first + at + rows) % rows) * columns;
       for (let column = 0; column < columns; column++) {
-        result[row * columns + column] += weights[at] * values[source + column];
+        const entry = row * columns + column;
+        result[entry] += weights[at] * (values[source + column] - values[entry]);
       }
     }
   }
   return result;
 }
 
-/** Adds to the rows [row, end), with one stencil, Σ weight · value; `left` values come before each row. */
+/** Adds to the rows [row, end), with one stencil, Σ weight · difference; `left` values come before each row. */
 function combine(
   values: ArrayLike<number>,
   columns: number,
@@ -86,10 +88,11 @@ function combine(
   result: Float64Array,
 ): void {
   for (let at = 0; at < weights.length; at++) {
+    if (at === left) continue;
     const weight = weights[at];
     const shift = (at - left) * columns;
     for (let entry = row * columns; entry < end * columns; entry++) {
-      result[entry] += weight * values[entry + shift];
+      result[entry] += weight * (values[entry + shift] - values[entry]);
     }
   }
 }

@@ -21,6 +21,19 @@ const grid = (rows: number): Float64Array =>
 const worst = (found: Float64Array, expected: Float64Array): number =>
   found.reduce((most, value, at) => Math.max(most, Math.abs(value - expected[at])), 0);
 
+test('what is constant has the difference 0 exactly, on any grid and at its ends', () => {
+  const times = grid(41);
+  const values = Float64Array.from({ length: 82 }, (_, at) => (at % 2 === 0 ? 1e6 + 0.3 : 5.1));
+  for (const order of [1, 2, 3, 4, 6]) {
+    for (const derivative of order > 1 ? [1, 2] : [1]) {
+      const found = finiteDifferences(times, values, 2, { order, derivative });
+      assert.equal(Array.from(found), new Array(82).fill(0));
+    }
+  }
+  const around = finiteDifferences(times, values, 2, { order: 4, period: 1.1 });
+  assert.equal(Array.from(around), new Array(82).fill(0));
+});
+
 for (const order of [1, 2, 3, 4]) {
   test(`finite differences converge with order ${order} on an uneven grid, ends included`, () => {
     const errorAt = (rows: number): number => {

@@ -2,6 +2,7 @@ import { type SymmetryBasis, type Term, invalidArgument } from '@noether/contrac
 import { streamingQr } from '@noether/numerics';
 import { triangularSolve } from '../regress/triangular-solve.js';
 import { isFree, without } from './coefficient-space.js';
+import { coefficientUnits } from './coefficient-units.js';
 import { equivarianceEquations, equivariantBasis } from './equivariance.js';
 
 /** Options of {@link equivariantFit}. */
@@ -41,7 +42,7 @@ export function equivariantFit(
     throw invalidArgument('softness', softness, 'give a number, 0 or more');
   }
   const size = basis.dimension * terms.length;
-  const units = unitsOf(factor, terms.length, basis.dimension);
+  const units = coefficientUnits(factor, terms.length, basis.dimension);
   const penalty = softness === undefined ? undefined : equivarianceEquations(terms, basis);
   const scale = Math.sqrt(softness ?? 0);
   let space = penalty ? identityRows(size) : equivariantBasis(terms, basis, units);
@@ -53,19 +54,6 @@ export function equivariantFit(
     if (dropped.length === 0) return { coefficients, free: space.length / size };
     space = without(space, size, dropped);
   }
-}
-
-/** |ẋₜ|/|θₖ| of each coefficient Ξₜₖ: what it is where its term explains its velocity alone. */
-function unitsOf(factor: Float64Array, terms: number, targets: number): Float64Array {
-  const width = terms + targets;
-  const norm = (column: number): number => {
-    let square = 0;
-    for (let row = 0; row <= column; row++) square += factor[row * width + column] ** 2;
-    return Math.sqrt(square) || 1;
-  };
-  return Float64Array.from({ length: terms * targets }, (_, at) => {
-    return norm(terms + Math.floor(at / terms)) / norm(at % terms);
-  });
 }
 
 /** Coefficients below the threshold that the space still allows. */

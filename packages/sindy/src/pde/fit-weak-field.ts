@@ -6,6 +6,8 @@ import { warnOfFit } from '../fit-warnings.js';
 import { pdeLibrary } from '../library/pde.js';
 import type { Library } from '../library/library.js';
 import type { RegressionRows } from '../regress/regression-rows.js';
+import { columnSquare } from '../regress/column-square.js';
+import { determination } from '../regress/determination.js';
 import { residualSquare } from '../regress/residual.js';
 import { stlsq } from '../regress/stlsq.js';
 import { totalSquare } from '../regress/total-square.js';
@@ -103,7 +105,8 @@ function systemFrom(
     coefficients: found.map((row) => used.map((at) => row[at])),
     r2: names.map((_, t) => {
       const row = coefficients.subarray(t * p, (t + 1) * p);
-      return 1 - residualSquare(factor, row, p + t) / totalSquare(data, t);
+      const residual = residualSquare(factor, row, p + t);
+      return determination(residual, totalSquare(data, t), columnSquare(factor, p + t));
     }),
     provenance: { stage: 'equations', options: { ...options } },
   });

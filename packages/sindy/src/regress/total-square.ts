@@ -1,7 +1,10 @@
 import type { EquationData } from '../equation-data.js';
 
-/** Σ w (ẋ − mean)² of one velocity, the mean weighted too. */
-export function totalSquare({ names, velocities, weights }: EquationData, column: number): number {
+/** Σ w (ẋ − mean)² of one velocity, the mean weighted too; the rounding of the mean is taken out. */
+export function totalSquare(
+  { names, velocities, weights }: Pick<EquationData, 'names' | 'velocities' | 'weights'>,
+  column: number,
+): number {
   const d = names.length;
   const rows = velocities.length / d;
   let total = 0;
@@ -13,8 +16,12 @@ export function totalSquare({ names, velocities, weights }: EquationData, column
   }
   const mean = weighted / total;
   let square = 0;
+  let rest = 0;
   for (let row = 0; row < rows; row++) {
-    square += (weights ? weights[row] : 1) * (velocities[row * d + column] - mean) ** 2;
+    const weight = weights ? weights[row] : 1;
+    const difference = velocities[row * d + column] - mean;
+    rest += weight * difference;
+    square += weight * difference * difference;
   }
-  return square;
+  return Math.max(0, square - (rest * rest) / total);
 }

@@ -1,5 +1,7 @@
 import { streamingQr } from '@noether/numerics';
 import { isFree, without } from '../constrain/coefficient-space.js';
+import { coefficientUnits } from '../constrain/coefficient-units.js';
+import { spaceInUnits } from '../constrain/space-in-units.js';
 import { triangularSolve } from '../regress/triangular-solve.js';
 import { ROUNDS } from './weak-regression.js';
 import type { WeakProblem } from './weak-problem.js';
@@ -14,7 +16,8 @@ export interface SpaceOptions {
 /**
  * All equations of the weak form at once, with coefficients vec Ξ = Σ βᵢ qᵢ from a linear space, e.g. that of a
  * symmetry: weighted least squares over β, and backward elimination by the standard errors of the entries of Ξ, where
- * dropping an entry makes the space smaller, so that the symmetry stays exact.
+ * dropping an entry makes the space smaller, so that the symmetry stays exact. The coefficients are solved for in
+ * units of |ẋ|/|term|, so the scale of the data does not matter.
  * @param space orthonormal rows of length d·p
  * @returns Ξ, row-major d × p
  */
@@ -26,17 +29,19 @@ export function weakRegressionInSpace(
   const { data, system, library } = problem;
   const p = library.terms.length;
   const size = data.names.length * p;
+  const units = coefficientUnits(system.factor, p, data.names.length);
+  const whole = spaceInUnits(space, units);
   let coefficients: Float64Array = new Float64Array(size);
   for (let round = 0; round < ROUNDS; round++) {
     const factors = data.names.map((_, equation) => {
       const own = coefficients.subarray(equation * p, (equation + 1) * p);
       return weightedFactor(problem, equation, own);
     });
-    let own = space;
+    let own = whole;
     for (;;) {
       coefficients = new Float64Array(size);
       if (own.length === 0) break;
-      const found = solveInSpace(factors, own, p, system.rows);
+      const found = solveInSpace(factors, own, units, system.rows);
       const dropped = weakest(found, own, options);
       if (dropped === undefined) {
         coefficients = found.coefficients;
@@ -73,14 +78,15 @@ function weakest(
   return place;
 }
 
-/** Least squares over β from one factor an equation, with the standard errors of Ξ. */
+/** Least squares over β of the space in units, from one factor an equation, with the standard errors of Ξ. */
 function solveInSpace(
   factors: readonly Float64Array[],
   space: Float64Array,
-  p: number,
+  units: Float64Array,
   rows: number,
 ): Found {
-  const size = factors.length * p;
+  const size = units.length;
+  const p = size / factors.length;
   const free = space.length / size;
   const qr = streamingQr(free + 1);
   const row = new Float64Array(free + 1);
@@ -89,7 +95,8 @@ function solveInSpace(
       for (let vector = 0; vector < free; vector++) {
         let sum = 0;
         for (let term = from; term < p; term++) {
-          sum += factor[from * (p + 1) + term] * space[vector * size + target * p + term];
+          const at = target * p + term;
+          sum += factor[from * (p + 1) + term] * units[at] * space[vector * size + at];
         }
         row[vector] = sum;
       }
@@ -106,8 +113,8 @@ function solveInSpace(
   for (let at = 0; at < size; at++) {
     const entry = Float64Array.from({ length: free }, (_, vector) => space[vector * size + at]);
     if (!isFree(space, size, at)) continue;
-    entry.forEach((value, vector) => (coefficients[at] += beta[vector] * value));
-    errors[at] = scale * inverseLength(triangle, free, entry);
+    entry.forEach((value, vector) => (coefficients[at] += beta[vector] * value * units[at]));
+    errors[at] = units[at] * scale * inverseLength(triangle, free, entry);
   }
   return { coefficients, errors };
 }

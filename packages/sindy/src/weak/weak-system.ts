@@ -88,7 +88,8 @@ export function weakSystem(
           theta[row * p + term] += mass * values[(first + at) * p + term];
         }
         for (let j = 0; j < d; j++) {
-          target[row * d + j] -= weights.derivative[at] * states[(first + at) * d + j];
+          const change = states[(first + at) * d + j] - states[first * d + j];
+          target[row * d + j] -= weights.derivative[at] * change;
         }
       }
       windows.push({ trajectory: index, first, weights });
