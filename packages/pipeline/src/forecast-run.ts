@@ -93,14 +93,14 @@ async function write(
     files.push(join(out, several ? `forecast-${seed}.json` : 'forecast.json'));
     await writeJson(files[files.length - 1], forecast);
   }
-  const bands = bandsOf(runs.map(({ forecast }) => forecast));
+  const { times: common, bands } = bandsOf(runs.map(({ forecast }) => forecast));
   files.push(join(out, 'errors.csv'));
-  await writeAtomic(files[files.length - 1], errorTable(runs[0].forecast.times, bands));
+  await writeAtomic(files[files.length - 1], errorTable(common, bands));
   const [{ forecast }] = runs;
-  const { times, threshold } = forecast;
+  const { threshold } = forecast;
   const figures =
     runs.length > 1
-      ? await drawBand({ seeds: runs.length, times, threshold, bands })
+      ? await drawBand({ seeds: runs.length, times: common, threshold, bands })
       : await drawForecast({ forecast, data: {} });
   return [...files, ...(await writeFigures(join(out, 'figures'), figures))];
 }

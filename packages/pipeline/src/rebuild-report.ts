@@ -42,6 +42,7 @@ export async function rebuildReport(out: string): Promise<string> {
     history: history.map(({ epoch, values }) => ({ epoch, values })),
     latent: {
       dimension: latent.dimension,
+      ...(latent.scattered && { scattered: true }),
       trajectories: latent.trajectories.map(numbers),
       orbits: latent.orbits.map(numbers),
     },

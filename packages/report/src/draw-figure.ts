@@ -28,18 +28,31 @@ export async function drawFigure(plan: FigurePlan): Promise<Figure> {
 
 /** Blank px that stay at the right. */
 const MARGIN = 4;
+/** Pixels of the PNG a px of the SVG. */
+const ZOOM = 2;
 
 /** Vega guesses the widths of texts, too wide: what is blank at the right is cut off. */
 async function cropped(svg: string): Promise<string> {
-  const box = (await render(svg)).innerBBox();
-  const [, width] = /<svg [^>]*\bwidth="([\d.]+)"/.exec(svg) ?? [];
-  const needed = Math.ceil((box?.x ?? 0) + (box?.width ?? Infinity)) + MARGIN;
-  if (width === undefined || needed >= Number(width)) return svg;
+  const { pixels, width, height } = (await render(svg)).render();
+  const [, given] = /<svg [^>]*\bwidth="([\d.]+)"/.exec(svg) ?? [];
+  const needed = Math.ceil((lastInk(pixels, width, height) + 1) / ZOOM) + MARGIN;
+  if (given === undefined || needed >= Number(given)) return svg;
   return svg.replace(/<svg [^>]*>/, (tag) =>
     tag
-      .replace(`width="${width}"`, `width="${needed}"`)
+      .replace(`width="${given}"`, `width="${needed}"`)
       .replace(/viewBox="0 0 [\d.]+ /, `viewBox="0 0 ${needed} `),
   );
+}
+
+/** The last column of an RGBA image that is not white all over. */
+function lastInk(pixels: Uint8Array, width: number, height: number): number {
+  for (let column = width - 1; column > 0; column--) {
+    for (let row = 0; row < height; row++) {
+      const at = 4 * (row * width + column);
+      if (pixels[at] + pixels[at + 1] + pixels[at + 2] < 765) return column;
+    }
+  }
+  return width - 1;
 }
 
 async function toSvg(spec: ChartSpec): Promise<string> {
@@ -80,7 +93,7 @@ async function toPng(svg: string): Promise<Uint8Array> {
 async function render(svg: string): Promise<Resvg> {
   const { Resvg: Renderer } = await loadPackage('@resvg/resvg-js', () => import('@resvg/resvg-js'));
   return new Renderer(svg, {
-    fitTo: { mode: 'zoom', value: 2 },
+    fitTo: { mode: 'zoom', value: ZOOM },
     background: COLOURS.paper,
     font: {
       loadSystemFonts: false,

@@ -1,5 +1,6 @@
 export { renderReport } from './render-report.js';
 export { renderSummaryReport, type SummaryInput } from './render-summary-report.js';
+export { type GallerySection, renderGallery } from './render-gallery.js';
 export type { Figure } from './figure.js';
 export { drawBand, drawForecast, drawSweep } from './draw-parts.js';
 export type {

@@ -21,6 +21,8 @@ export interface EpochLosses {
 export interface LatentView {
   readonly dimension: number;
   readonly trajectories: readonly Float64Array[];
+  /** Whether the rows of a trajectory are single states, to be drawn as points; they are a path if left out. */
+  readonly scattered?: boolean;
   /** Points of g(w)·z for a grid of w, one array an orbit; one turn of a rotation is enough. */
   readonly orbits: readonly Float64Array[];
 }
@@ -33,6 +35,8 @@ export interface DataView {
   readonly timeUnit?: string;
   readonly dimension: number;
   readonly original: readonly Float64Array[];
+  /** Whether the rows are single states, to be drawn as points; they are paths if left out. */
+  readonly scattered?: boolean;
   /** ψ(g(w)·φ(x)) of the original orbits for each group parameter w. */
   readonly transformed: readonly {
     readonly parameter: number;

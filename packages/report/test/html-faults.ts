@@ -39,7 +39,9 @@ function headingFaults(html: string): string[] {
 
 function linkFaults(html: string): string[] {
   return Array.from(
-    html.matchAll(/https?:|\b(?:src|href)="(?!\.\/)[^"]*"|@import|url\((?!#)|<script|<link/gi),
+    html.matchAll(
+      /https?:|\b(?:src|href)="(?!\.\/|#|data:image\/png;base64,)[^"]*"|@import|url\((?!#)|<script|<link/gi,
+    ),
     ([fault]) => `loads or links elsewhere: ${fault}`,
   );
 }

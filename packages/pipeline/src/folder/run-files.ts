@@ -16,6 +16,8 @@ export interface RunFiles {
   readonly forecast: string;
   readonly reportInput: string;
   readonly figures: string;
+  /** Name, title and caption of each figure, in their order. */
+  readonly captions: string;
   readonly report: string;
   /** Written last: a run with this file is finished. */
   readonly record: string;
@@ -47,6 +49,7 @@ export function runFiles(folder: string): RunFiles {
     forecast: at('forecast.json'),
     reportInput: at('report-input.json'),
     figures: at('figures'),
+    captions: at(join('figures', 'captions.json')),
     report: at('report.html'),
     record: at('run.json'),
   };

@@ -23,8 +23,11 @@ export interface ForecastComparison {
   readonly methods: readonly ForecastResult[];
 }
 
-/** The forecasts of several seeds, method by method; undefined without any. */
-export function compareForecasts(forecasts: readonly Forecast[]): ForecastComparison | undefined {
+/** The forecasts of several seeds, method by method, `own` first; undefined without any. */
+export function compareForecasts(
+  forecasts: readonly Forecast[],
+  own: string,
+): ForecastComparison | undefined {
   const known = forecasts.filter(({ times }) => times.length > 0);
   if (known.length === 0) return undefined;
   const [{ times, modes }] = known;
@@ -45,7 +48,7 @@ export function compareForecasts(forecasts: readonly Forecast[]): ForecastCompar
     horizon: times[times.length - 1],
     ...(modes !== undefined && { modes }),
     methods: [
-      found('LaLiGAN + SINDy', (forecast) => forecast),
+      found(own, (forecast) => forecast),
       ...inMethodOrder(keys).map((key) =>
         found(forecastMethodNames[key] ?? key, ({ baselines }) => baselines[key]),
       ),

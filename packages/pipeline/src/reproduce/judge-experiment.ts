@@ -26,6 +26,8 @@ export interface ExperimentResult {
   readonly runs: number;
   /** Seeds that meet all criteria. */
   readonly passed: number;
+  /** How the discoveries ended, with the number of seeds of each; empty where there were none. */
+  readonly verdicts: readonly (readonly [verdict: Verdict, seeds: number])[];
   /** Whether these are as many as are asked for. */
   readonly pass: boolean;
   readonly criteria: readonly CriterionResult[];
@@ -69,13 +71,17 @@ export function judgeExperiment(
     }))
     .filter(({ missed }) => missed.length > 0);
   const passed = outcomes.length - failures.length;
-  const forecasts = compareForecasts(outcomes.flatMap(({ forecast }) => forecast ?? []));
+  const forecasts = compareForecasts(
+    outcomes.flatMap(({ forecast }) => forecast ?? []),
+    ('forecasts' in experiment && experiment.forecasts) || 'forecast',
+  );
   return {
     name: experiment.name,
     preset: keyOf(experiment),
     reports: 'preset' in experiment,
     runs: outcomes.length,
     passed,
+    verdicts: countsOf(outcomes.flatMap(({ status }) => status ?? [])),
     pass: outcomes.length > 0 && passed >= experiment.share * outcomes.length - 1e-9,
     criteria: (outcomes[0]?.findings ?? []).map(({ id, asks }, at) => {
       const same = outcomes.map(({ findings }) => findings[at]);
@@ -96,4 +102,11 @@ export function judgeExperiment(
 function medianOf(values: readonly (number | null)[]): number | null {
   const known = values.filter((value): value is number => value !== null && Number.isFinite(value));
   return known.sort((a, b) => a - b)[Math.floor(known.length / 2)] ?? null;
+}
+
+/** The most frequent one first. */
+function countsOf(verdicts: readonly Verdict[]): [Verdict, number][] {
+  const counts = new Map<Verdict, number>();
+  for (const verdict of verdicts) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1]);
 }

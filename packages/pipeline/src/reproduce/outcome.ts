@@ -20,6 +20,8 @@ export interface Outcome {
   readonly reason?: string;
   /** Errors of all methods, where the experiment compares them. */
   readonly forecast?: RunRecord['forecast'];
+  /** The error that ends the valid time of the forecast. */
+  readonly threshold?: number;
   /** The same criteria in the same order for every seed. */
   readonly findings: readonly Finding[];
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { NoetherError, type Observer } from '@noether/contracts';
+import { type GallerySection, renderGallery } from '@noether/report';
 import { writeJson } from '../folder/json.js';
 import { writeAtomic } from '../folder/write-atomic.js';
 import { keyOf, type Experiment } from './experiments/experiment.js';
@@ -7,7 +8,8 @@ import { experiments } from './experiments/experiments.js';
 import { judgeExperiment, type ExperimentResult } from './judge-experiment.js';
 import { reproductionPage } from './reproduction-page.js';
 import { reproductionText } from './reproduction-text.js';
-import { runExperiment } from './run-experiment.js';
+import { gallerySections } from './gallery-sections.js';
+import { folderOf, runExperiment } from './run-experiment.js';
 
 export interface ReproduceOptions {
   /** Folder of the runs and of the tables; runs that are finished in it are kept. */
@@ -32,17 +34,21 @@ export interface Reproduction {
 
 /**
  * Runs the experiments of the papers with several seeds each and holds every run against the criteria;
- * writes `reproduction.json`, `.txt` and `.html` after each experiment. A second call with the same folder
+ * writes `reproduction.json`, `.txt`, `.html` and `gallery.html` after each experiment. A second call with the same folder
  * goes on where the first one stopped.
  * @throws NoetherError `unknown-experiment`, and what `discoverSeeds` throws
  */
 export async function reproduce(options: ReproduceOptions): Promise<Reproduction> {
   const chosen = choose(options.names ?? []);
   const results: ExperimentResult[] = [];
+  const sections: GallerySection[] = [];
   for (const experiment of chosen) {
-    const result = judgeExperiment(experiment, await runExperiment(experiment, options));
+    const outcomes = await runExperiment(experiment, options);
+    const result = judgeExperiment(experiment, outcomes);
     results.push(result);
+    sections.push(...(await gallerySections(result, outcomes, folderOf(experiment, options))));
     await write({ kind: 'reproduction', quick: options.quick, results }, options.out);
+    await writeAtomic(join(options.out, 'gallery.html'), renderGallery('Gallery', sections));
     options.onExperiment?.(result);
   }
   return { kind: 'reproduction', quick: options.quick, results };

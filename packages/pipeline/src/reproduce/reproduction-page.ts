@@ -1,7 +1,7 @@
 import type { ForecastComparison } from './compare-forecasts.js';
 import type { CriterionResult, ExperimentResult } from './judge-experiment.js';
 import type { Reproduction } from './reproduce.js';
-import { failureText, shown } from './reproduction-text.js';
+import { failureText, shown, verdictText } from './reproduction-text.js';
 
 const STYLE = `:root{color-scheme:light dark;--line:#dde2e8;--muted:#556070;--good:#00664b;--bad:#9c3d00}
 body{font:16px/1.5 system-ui,sans-serif;max-width:62rem;margin:2rem auto;padding:0 1rem}
@@ -30,11 +30,11 @@ ${results.map((result) => section(result, folder)).join('\n')}
 function overview(results: readonly ExperimentResult[]): string {
   const rows = results.map(
     (result) =>
-      `<tr><td>${mark(result.pass)}</td><td><a href="#${result.preset}">${escaped(result.name)}</a></td><td class="n">${result.passed}/${result.runs}</td></tr>`,
+      `<tr><td>${mark(result.pass)}</td><td><a href="#${result.preset}">${escaped(result.name)}</a></td><td>${verdictText(result)}</td><td class="n">${result.passed}/${result.runs}</td></tr>`,
   );
   const passed = results.filter(({ pass }) => pass).length;
   return `<table><caption>${passed} of ${results.length} experiments pass.</caption>
-<thead><tr><th></th><th>experiment</th><th class="n">seeds</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>`;
+<thead><tr><th></th><th>experiment</th><th>verdicts</th><th class="n">seeds</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>`;
 }
 
 function mark(good: boolean): string {
@@ -50,7 +50,7 @@ function section(result: ExperimentResult, folder: string): string {
     return `<li><a href="${folder}/${preset}/${file}">seed ${seed}</a>${rest}</li>`;
   });
   return `<section id="${preset}"><h2>${escaped(name)}: ${mark(pass)}, ${passed} of ${runs} seeds</h2>
-${reports ? `<p><a href="${folder}/${preset}/summary.html">all runs</a></p>` : ''}
+${reports ? `<p>${verdictText(result)}. <a href="${folder}/${preset}/summary.html">All runs</a></p>` : ''}
 <table><thead><tr><th></th><th>asked</th><th class="n">median</th><th class="n">reference</th><th class="n">seeds</th></tr></thead>
 <tbody>${criteria.map((row) => criterionRow(row, runs)).join('\n')}</tbody></table>
 ${missed.length > 0 ? `<ul>${missed.join('\n')}</ul>` : ''}

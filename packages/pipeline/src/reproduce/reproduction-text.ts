@@ -8,15 +8,21 @@ export function reproductionText(results: readonly ExperimentResult[]): string {
   return results
     .map((result) => {
       const { pass, name, passed, runs, criteria, failures, forecasts } = result;
+      const verdicts = verdictText(result);
       const lines = [
         ...criteriaTable(criteria, runs),
         ...failures.map(failureText),
         ...(forecasts ? ['', ...forecastTable(forecasts)] : []),
       ];
-      const head = `${pass ? 'pass' : 'FAIL'}  ${name}: ${passed} of ${runs} seeds`;
+      const head = `${pass ? 'pass' : 'FAIL'}  ${name}: ${passed} of ${runs} seeds${verdicts && ` (${verdicts})`}`;
       return [head, ...lines.map((line) => (line && INDENT) + line)].join('\n');
     })
     .join('\n\n');
+}
+
+/** How the discoveries ended, e.g. `4 discovered, 1 collapsed`. */
+export function verdictText({ verdicts }: Pick<ExperimentResult, 'verdicts'>): string {
+  return verdicts.map(([verdict, seeds]) => `${seeds} ${verdict}`).join(', ');
 }
 
 /** What became of a seed that misses a criterion. */

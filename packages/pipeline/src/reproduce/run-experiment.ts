@@ -24,9 +24,17 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
 }
 
+/** Where the runs of an experiment lie. */
+export function folderOf(
+  experiment: Experiment,
+  { out, quick }: Pick<RunOptions, 'out' | 'quick'>,
+): string {
+  return join(out, quick ? 'quick' : 'full', keyOf(experiment));
+}
+
 /** All seeds of an experiment; those that are finished in the folder are not run again. */
 export function runExperiment(experiment: Experiment, options: RunOptions): Promise<Outcome[]> {
-  const folder = join(options.out, options.quick ? 'quick' : 'full', keyOf(experiment));
+  const folder = folderOf(experiment, options);
   if ('study' in experiment) return runStudy(experiment, folder, options);
   return runPreset(experiment, folder, options);
 }
@@ -43,7 +51,8 @@ async function runPreset(
   ];
   const config = settings.reduce<unknown>(applySetting, written);
   const records: RunRecord[] = [];
-  await discoverSeeds(parseConfig(config, preset), {
+  const parsed = parseConfig(config, preset);
+  await discoverSeeds(parsed, {
     out: folder,
     seeds: quick ? experiment.quickSeeds : experiment.seeds,
     firstSeed: 1,
@@ -58,7 +67,7 @@ async function runPreset(
     const { forecast } = record;
     outcomes.push({
       ...outcomeOf(record, criteria, more),
-      ...(experiment.forecasts && { forecast }),
+      ...(experiment.forecasts && { forecast, threshold: parsed.forecast.threshold }),
     });
   }
   return outcomes;

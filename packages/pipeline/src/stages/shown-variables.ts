@@ -83,6 +83,7 @@ export function dataViewOf(view: DataView, columns: readonly number[]): DataView
     names: columns.map((column) => names[column]),
     ...(units && { units: columns.map((column) => units[column]) }),
     dimension: columns.length,
+    ...(view.scattered && { scattered: true }),
     original: view.original.map(pick),
     transformed: view.transformed.map(({ parameter, states }) => ({
       parameter,

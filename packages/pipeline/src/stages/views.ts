@@ -6,7 +6,8 @@ import {
 } from '@noether/contracts';
 import type { DataView, LatentView } from '@noether/report';
 import { expm } from '@noether/numerics';
-import { everyRow } from './even-rows.js';
+import { concatenated, everyRow } from './even-rows.js';
+import { hasMotion } from './load-dataset.js';
 import type { Training } from './train.js';
 
 const PATHS = 6;
@@ -21,17 +22,23 @@ export async function latentView(
   const k = basis.dimension;
   const latent: Float64Array[] = [];
   for (const states of paths(validation)) latent.push(await encoder.encode(states));
+  const scattered = !hasMotion({ train: validation });
+  const starts = scattered
+    ? Array.from({ length: PATHS }, (_, row) => latent[0].subarray(row * k, (row + 1) * k))
+    : latent;
   const turn = turnOf(judgement.omega);
-  const orbits = latent.map((states) => {
-    const orbit = new Float64Array(ORBIT_POINTS * k);
-    for (let point = 0; point < ORBIT_POINTS; point++) {
-      const w =
-        turn === null ? point / (ORBIT_POINTS - 1) - 0.5 : (turn * point) / (ORBIT_POINTS - 1);
-      orbit.set(moved(basis, w, states.subarray(0, k)), point * k);
-    }
-    return orbit;
-  });
-  return { dimension: k, trajectories: latent, orbits };
+  const orbits = starts
+    .filter(({ length }) => length > 0)
+    .map((states) => {
+      const orbit = new Float64Array(ORBIT_POINTS * k);
+      for (let point = 0; point < ORBIT_POINTS; point++) {
+        const w =
+          turn === null ? point / (ORBIT_POINTS - 1) - 0.5 : (turn * point) / (ORBIT_POINTS - 1);
+        orbit.set(moved(basis, w, states.subarray(0, k)), point * k);
+      }
+      return orbit;
+    });
+  return { dimension: k, trajectories: latent, orbits, ...(scattered && { scattered }) };
 }
 
 /** What the latent figure shows where no group acts. */
@@ -66,12 +73,17 @@ export async function dataView(
     names: validation.names,
     units: validation.units,
     dimension: dimensionOf(validation),
+    ...(!hasMotion({ train: validation }) && { scattered: true }),
     original,
     transformed,
   };
 }
 
+/** Some trajectories, or single states as the rows of one. */
 function paths(data: Trajectories): Float64Array[] {
+  if (!hasMotion({ train: data })) {
+    return [concatenated(data.items.slice(0, ROWS).map(({ states }) => states))];
+  }
   return data.items.slice(0, PATHS).map((item) => {
     const every = Math.max(1, Math.ceil(item.times.length / ROWS));
     return everyRow(item, dimensionOf(data), every).states;

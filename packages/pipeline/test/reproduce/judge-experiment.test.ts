@@ -109,6 +109,7 @@ test('a failed seed says why, and what is published stands beside the median', (
   const outcome = { seed: 2, status: 'collapsed', reason, findings: [finding] } as const;
   const result = judgeExperiment({ ...experiments[0], published: { B1: '0.5' } }, [outcome]);
   const text = reproductionText([result]);
+  assert.match(text, /^FAIL.*0 of 1 seeds \(1 collapsed\)\n/);
   assert.match(text, /seed 2: collapsed, misses B1 \(2\)\. The angle is 0\./);
   assert.match(text, /median +reference +asked\n +B1 +0\/1 +2 +0\.5 +small/);
 });
@@ -123,7 +124,7 @@ test('forecasts are compared method by method, each over the seeds that have it'
     const baselines = { persistence: score(2, 0.5), ...neuralOde };
     return { times: [0, 4], ...score(seed / 10, 4), floor: score(0, 4), modes: 5, baselines };
   });
-  const compared = compareForecasts(seeds);
+  const compared = compareForecasts(seeds, 'LaLiGAN + SINDy');
   assert.is(compared?.horizon, 4);
   assert.equal(
     compared?.methods.map(({ method, runs }) => [method, runs]),
@@ -135,7 +136,7 @@ test('forecasts are compared method by method, each over the seeds that have it'
     ],
   );
   assert.ok(Math.abs((compared?.methods[0].meanSquare ?? 0) - 0.02) < 1e-12);
-  assert.is(compareForecasts([{ ...seeds[0], times: [] }]), undefined);
+  assert.is(compareForecasts([{ ...seeds[0], times: [] }], 'ours'), undefined);
   const findings = [{ id: 'B1', asks: 'small', value: 0, holds: true }];
   const outcomes = seeds.map((forecast, seed) => ({
     seed,

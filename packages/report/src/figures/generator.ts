@@ -11,7 +11,8 @@ const SHOWN = 3;
 /** Up to this size a matrix is drawn beside its eigenvalues, from there on above them. */
 const BESIDE = 4;
 const WIDE = 328;
-const NARROWEST_CELL = 41;
+/** Widths of cells in px from which on their entries have so many digits; below there are none. */
+const [FOUR_DIGITS, TWO_DIGITS, ONE_DIGIT] = [60, 41, 33];
 /** Colours and axes do not zoom in further than this, so that a collapse looks like one. */
 const SMALLEST = 0.1;
 
@@ -53,7 +54,9 @@ export function generatorFigure({ record, reading }: ReportInput): FigurePlan | 
 
 function heatMap(matrix: Matrix, title: string, largest: number): ChartSpec {
   const side = matrix.length <= BESIDE ? SIDE : WIDE;
-  const digits = Math.max(...matrix.flat().map(Math.abs)) < SMALLEST ? 4 : 2;
+  const cell = side / matrix.length;
+  const small = Math.max(...matrix.flat().map(Math.abs)) < SMALLEST;
+  const digits = cell < TWO_DIGITS ? 1 : small && cell >= FOUR_DIGITS ? 4 : 2;
   const values = matrix.flatMap((row, i) =>
     row.map((value, j) => ({
       row: String(i + 1),
@@ -77,7 +80,7 @@ function heatMap(matrix: Matrix, title: string, largest: number): ChartSpec {
     },
     layer: [
       { mark: { type: 'rect' }, encoding: { color: cellColour(largest) } },
-      ...(side / matrix.length >= NARROWEST_CELL ? [cellText(matrix.length <= 2 ? 16 : 13)] : []),
+      ...(cell >= ONE_DIGIT ? [cellText(matrix.length <= 2 ? 16 : 13)] : []),
     ],
   };
 }

@@ -50,19 +50,19 @@ function spec({ rows, dimension: chosen }: Scan): ChartSpec {
     y: {
       field: 'share',
       type: 'quantitative',
-      axis: { title: 'share of the variance that is lost', ...shares.axis },
+      axis: { title: 'lost share of variance', ...shares.axis },
       scale: shares.scale,
     },
   };
   const colour = {
     field: 'kind',
     scale: { domain: [...KINDS], range: [COLOURS.blue, COLOURS.shade] },
-    legend: { columns: 2 },
+    legend: { columns: 1, symbolSize: 85 },
   };
   const picked = values.filter(({ dimension, kind }) => dimension === chosen && kind === KINDS[0]);
   return {
     width: FIGURE_WIDTH - 62,
-    height: 220,
+    height: 240,
     layer: [
       ...[...KINDS].reverse().map((name) => ({
         data: { values: values.filter(({ kind }) => kind === name) },

@@ -7,6 +7,7 @@ import { pickEvenly } from './pick-evenly.js';
 
 const SIDE = FIGURE_WIDTH - 84;
 const SHOWN = 8;
+const STATES = { type: 'circle', size: 26, color: COLOURS.blue, opacity: 0.6, stroke: null };
 
 /**
  * Trajectories in the latent space, each in its colour, and orbits of the group over them, with the
@@ -26,18 +27,20 @@ export function latentSpaceFigure({ latent }: ReportInput): FigurePlan | null {
     name: 'latent-space',
     title: 'Latent space',
     caption:
-      (orbits.length > 0
-        ? 'Trajectories in latent coordinates (coloured) and orbits of the group (dashed). Where a ' +
-          'symmetry was found, the orbits follow the trajectories.'
-        : 'Trajectories in latent coordinates.') + shown,
-    spec: latentSpec(trajectories, orbits, dimension),
+      (latent.scattered
+        ? 'States in latent coordinates (dots) and orbits of the group through some of them (dashed).'
+        : orbits.length > 0
+          ? 'Trajectories in latent coordinates (coloured) and orbits of the group (dashed). Where a ' +
+            'symmetry was found, the orbits follow the trajectories.'
+          : 'Trajectories in latent coordinates.') + shown,
+    spec: latentSpec(trajectories, orbits, latent),
   };
 }
 
 function latentSpec(
   trajectories: readonly PathPoint[],
   orbits: readonly PathPoint[],
-  dimension: number,
+  { dimension, scattered = false }: ReportInput['latent'],
 ): ChartSpec {
   const all = [...trajectories, ...orbits];
   const domains = equalDomains(
@@ -45,6 +48,10 @@ function latentSpec(
     all.map(({ y }) => y),
   );
   const flat = dimension === 1;
+  const kinds = [
+    ...(scattered ? [] : ['trajectory']),
+    ...(orbits.length > 0 || scattered ? ['group orbit'] : []),
+  ];
   const axis = (title: string, domain: readonly number[] | null): ChartSpec => ({
     type: 'quantitative',
     axis: { title },
@@ -61,24 +68,24 @@ function latentSpec(
       strokeDash: {
         field: 'kind',
         scale: {
-          domain: orbits.length > 0 ? ['trajectory', 'group orbit'] : ['trajectory'],
-          range: [
-            [1, 0],
-            [5, 4],
-          ],
+          domain: kinds,
+          range: kinds.map((kind) => (kind === 'trajectory' ? [1, 0] : [5, 4])),
         },
+        ...(scattered && { legend: null }),
       },
     },
     layer: [
-      layer(
-        trajectories,
-        'trajectory',
-        { strokeWidth: 2.6, opacity: 0.85 },
-        {
-          color: { field: 'path', scale: { range: SERIES }, legend: null },
-        },
-      ),
-      layer(orbits, 'group orbit', { strokeWidth: 1.4, color: COLOURS.ink }, {}),
+      scattered
+        ? layer(trajectories, kinds[0], STATES, {})
+        : layer(
+            trajectories,
+            'trajectory',
+            { type: 'line', strokeWidth: 2.6, opacity: 0.85 },
+            {
+              color: { field: 'path', scale: { range: SERIES }, legend: null },
+            },
+          ),
+      layer(orbits, 'group orbit', { type: 'line', strokeWidth: 1.4, color: COLOURS.ink }, {}),
     ],
   };
 }
@@ -90,5 +97,5 @@ function layer(
   encoding: ChartSpec,
 ): ChartSpec {
   const values = points.map((point) => ({ ...point, kind }));
-  return { data: { values }, mark: { type: 'line', ...mark }, encoding };
+  return { data: { values }, mark, encoding };
 }

@@ -68,7 +68,11 @@ function spec(points: readonly SweepPoint[]): ChartSpec {
         mark: { type: 'circle', size: 85, opacity: 1, stroke: COLOURS.paper },
         encoding: {
           ...position,
-          color: { field: 'kind', scale: { domain: kinds, range }, legend: { columns: 2 } },
+          color: {
+            field: 'kind',
+            scale: { domain: kinds, range },
+            legend: { columns: 1, symbolSize: 85 },
+          },
         },
       },
     ],

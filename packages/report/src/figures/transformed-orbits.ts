@@ -7,6 +7,12 @@ import { domainOf, type Domain } from './domain.js';
 import { pathPoints, type PathPoint } from './path-points.js';
 import { pickEvenly } from './pick-evenly.js';
 
+const ORBITS_TEXT =
+  'Orbits of the data (grey) and the same orbits after encoding, acting with exp(wL) and decoding ' +
+  '(blue). A symmetry maps orbits to orbits; the dots show where it takes the first state of each.';
+const STATES =
+  'States of the data (grey) and the same after encoding, acting with exp(wL) and decoding (blue). ' +
+  'Under a symmetry both fill the same places alike.';
 const ORBITS = 5;
 const PANELS = 4;
 const SIDE = { single: 330, several: 142 } as const;
@@ -27,11 +33,8 @@ export function transformedOrbitsFigure({ data }: ReportInput): FigurePlan | nul
   const titles = axisTitles(data);
   return {
     name: 'transformed-orbits',
-    title: 'Orbits transformed by the group',
-    caption:
-      'Orbits of the data (grey) and the same orbits after encoding, acting with exp(wL) and decoding ' +
-      '(blue). A symmetry maps orbits to orbits; the dots show where it takes the first state of each.' +
-      shown,
+    title: data.scattered ? 'States transformed by the group' : 'Orbits transformed by the group',
+    caption: (data.scattered ? STATES : ORBITS_TEXT) + shown,
     spec: {
       columns: 2,
       spacing: { row: 14, column: 18 },
@@ -45,6 +48,7 @@ export function transformedOrbitsFigure({ data }: ReportInput): FigurePlan | nul
             y: { title: index % 2 === 0 ? titles[1] : null, domain: domains.y },
           },
           panels.length === 1 ? SIDE.single : SIDE.several,
+          data.scattered ?? false,
         ),
       ),
     },
@@ -73,6 +77,7 @@ function panel(
   [original, transformed]: readonly PathPoint[][],
   axes: { readonly x: Axis; readonly y: Axis },
   side: number,
+  scattered: boolean,
 ): ChartSpec {
   const channel = (field: 'x' | 'y'): ChartSpec => ({
     field,
@@ -81,35 +86,46 @@ function panel(
     scale: { domain: axes[field].domain, nice: false },
   });
   const scale = { domain: KINDS, range: [COLOURS.shade, COLOURS.blue] };
+  const legend = scattered ? { symbolSize: 85 } : {};
   return {
     title: { text: title, offset: 4 },
     width: side,
     height: side,
     encoding: { x: channel('x'), y: channel('y') },
-    layer: [
-      line(original, 'original', 4, scale),
-      line(transformed, 'transformed', 1.5, scale),
-      firstStates(original, COLOURS.muted),
-      firstStates(transformed, COLOURS.blue),
-    ],
+    layer: scattered
+      ? [
+          points(original, 'original', { type: 'circle', size: 30, opacity: 1 }, { scale, legend }),
+          points(
+            transformed,
+            'transformed',
+            { type: 'circle', size: 12, opacity: 1 },
+            { scale, legend },
+          ),
+        ]
+      : [
+          points(original, 'original', { type: 'line', strokeWidth: 4 }, { scale, legend }),
+          points(transformed, 'transformed', { type: 'line', strokeWidth: 1.5 }, { scale, legend }),
+          firstStates(original, COLOURS.muted),
+          firstStates(transformed, COLOURS.blue),
+        ],
   };
 }
 
 const KINDS = ['original', 'transformed'] as const;
 
-function line(
-  points: readonly PathPoint[],
+function points(
+  drawn: readonly PathPoint[],
   kind: (typeof KINDS)[number],
-  strokeWidth: number,
-  scale: ChartSpec,
+  mark: ChartSpec,
+  colour: ChartSpec,
 ): ChartSpec {
   return {
-    data: { values: points.map((point) => ({ ...point, kind })) },
-    mark: { type: 'line', strokeWidth },
+    data: { values: drawn.map((point) => ({ ...point, kind })) },
+    mark,
     encoding: {
       order: { field: 'order' },
       detail: { field: 'path' },
-      color: { field: 'kind', scale },
+      color: { field: 'kind', ...colour },
     },
   };
 }

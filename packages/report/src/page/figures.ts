@@ -2,7 +2,7 @@ import type { Figure } from '../figure.js';
 import { escapeHtml } from './escape-html.js';
 
 /** All figures with their headings and captions, the drawings inline. */
-export function figures(drawn: readonly Figure[]): string {
+export function figures(drawn: readonly Omit<Figure, 'png'>[]): string {
   if (drawn.length === 0) return '';
   const items = drawn.map(
     ({ name, title, caption, svg }) => `<figure id="figure-${escapeHtml(name)}">

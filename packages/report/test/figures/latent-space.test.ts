@@ -54,4 +54,13 @@ test('nothing finite gives no figure', () => {
   assert.is(plan({ dimension: 2, trajectories: [Float64Array.of(NaN, 1)], orbits: [] }), null);
 });
 
+test('single states are points, without paths between them', async () => {
+  const random = Float64Array.from({ length: 40 }, (_, at) => Math.sin(7 * at));
+  const latent = { ...exampleInput.latent, scattered: true, trajectories: [random] };
+  assert.match(plan(latent)?.caption ?? '', 'States in latent coordinates');
+  const svg = await draw(latent);
+  assert.is(svg.match(/fill="#0072b2"/g)?.length, 20);
+  assert.not.match(svg, 'stroke="#0072b2"');
+});
+
 test.run();

@@ -19,8 +19,8 @@ export interface PresetExperiment extends Row {
   /** Settings `path=value` that make it a matter of a minute or two. */
   readonly quick: readonly string[];
   readonly criteria: readonly Criterion[];
-  /** Whether the forecast is shown beside those of all other methods. */
-  readonly forecasts?: boolean;
+  /** What its own forecast is called beside those of all other methods; they are not compared if left out. */
+  readonly forecasts?: string;
   /** What else a finished run has to show, read off its folder. */
   readonly examine?: (folder: string, engine?: string) => Promise<readonly Finding[]>;
 }

@@ -25,6 +25,6 @@ export const lotkaVolterra: Experiment = {
     B6: '0.0007–0.0015',
     B7: '0.97–0.99',
   },
-  forecasts: true,
+  forecasts: 'LaLiGAN + SINDy',
   criteria: [rotates, moves, standsOff, conserves(0.3), keepsForm, reconstructs(0.003), linear],
 };

@@ -16,6 +16,6 @@ export const pendulum: Experiment = {
     B5: '0.11–0.15',
     B6: '0.0007–0.0010',
   },
-  forecasts: true,
+  forecasts: 'LaLiGAN + SINDy',
   criteria: [rotates, moves, standsOff, conserves(0.15), keepsForm, reconstructs(0.003)],
 };

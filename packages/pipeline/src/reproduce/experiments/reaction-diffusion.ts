@@ -17,6 +17,6 @@ export const reactionDiffusion: Experiment = {
   quickSeeds: 3,
   share: 0.8,
   published: { B1: '0', B2: '0.08', B3: '0.70', B6: '0.0039', B8: '0.9078', B10: '0.0071' },
-  forecasts: true,
+  forecasts: 'LaLiGAN + SINDy',
   criteria: [rotates, moves, standsOff, reconstructs(0.01), turnsAt(0.908, 0.02), forecasts(0.02)],
 };
