@@ -1,5 +1,6 @@
 import { invalidArgument } from '@noether/contracts';
 import { bracket } from './bracket.js';
+import { checkFinite } from './check-finite.js';
 
 /**
  * The Baker-Campbell-Hausdorff series of log(exp(A) exp(B)) up to `order` 1 … 4:
@@ -8,6 +9,7 @@ import { bracket } from './bracket.js';
  * @param a row-major n × n
  * @param b row-major n × n
  * @throws NoetherError for another order and for matrices that are not n × n
+ *   or not finite
  */
 export function bakerCampbellHausdorff(
   a: Float64Array,
@@ -17,6 +19,8 @@ export function bakerCampbellHausdorff(
 ): Float64Array {
   if (![1, 2, 3, 4].includes(order)) throw invalidArgument('order', order, 'give 1, 2, 3 or 4');
   const ab = bracket(a, b, n);
+  checkFinite('a', a, n);
+  checkFinite('b', b, n);
   const aab = bracket(a, ab, n);
   const bab = bracket(b, ab, n);
   const baab = bracket(b, aab, n);

@@ -5,9 +5,11 @@ import {
   adjointOfAlgebra,
   bakerCampbellHausdorff,
   bracket,
+  bracketCoordinates,
   casimir,
   closureResidual,
   combine,
+  composeSeries,
   coordinates,
   defineGroup,
   describeGenerator,
@@ -98,6 +100,9 @@ test('matrices of another shape in brackets, series, adjoints and Jacobians', ()
   const short = new Float64Array(4);
   assert.throws(() => bracket(a, short, 3), /^b is an array of 4 values; give a 3 × 3 matrix/);
   assert.throws(() => bakerCampbellHausdorff(short, b, 3, 2), /^a is .*give a 3 × 3/);
+  assert.throws(() => bakerCampbellHausdorff(a, nan(9), 3, 2), /^b holds NaN/);
+  assert.throws(() => composeSeries(so(3), nan(3), nan(3), 2), /^first holds NaN/);
+  assert.throws(() => bracketCoordinates(so(3), new Float64Array(3), nan(3)), /^second holds NaN/);
   assert.throws(() => adjoint(generators, short, 3), /^element is .*give a 3 × 3/);
   assert.throws(() => adjoint(generators, nan(9), 3), /element holds NaN/);
   assert.throws(() => adjoint(generators, new Float64Array(9), 3), /element \[0, .*is singular/);

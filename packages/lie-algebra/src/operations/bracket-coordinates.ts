@@ -1,4 +1,5 @@
 import { invalidArgument } from '@noether/contracts';
+import { checkFinite } from '../check-finite.js';
 import { countRows } from '../count-rows.js';
 import type { Group } from '../group.js';
 import { structureConstants } from '../structure-constants.js';
@@ -7,13 +8,15 @@ import { structureConstants } from '../structure-constants.js';
  * The coefficients of [A, B] for rows v of A and w of B: Σᵢⱼ vᵢ wⱼ cᵢⱼₖ with the structure constants.
  * @param first row-major count × c
  * @param second of the same shape
- * @throws NoetherError when the lengths differ or are no multiple of c
+ * @throws NoetherError when the lengths differ or are no multiple of c, or a coefficient is not finite
  */
 export function bracketCoordinates(
   group: Group,
   first: Float64Array,
   second: Float64Array,
 ): Float64Array {
+  checkFinite('first', first, group.dimension);
+  checkFinite('second', second, group.dimension);
   return coordinateBracket(group)(first, second);
 }
 

@@ -1,4 +1,5 @@
 import { invalidArgument } from '@noether/contracts';
+import { checkFinite } from '../check-finite.js';
 import type { Group } from '../group.js';
 import { coordinateBracket } from './bracket-coordinates.js';
 
@@ -7,7 +8,7 @@ import { coordinateBracket } from './bracket-coordinates.js';
  * rows v of A and w of B; the batched form of `bakerCampbellHausdorff`. The error is of order `order` + 1.
  * @param first row-major count × c
  * @param second of the same shape
- * @throws NoetherError for another order or shapes that do not match
+ * @throws NoetherError for another order, shapes that do not match or a coefficient that is not finite
  */
 export function composeSeries(
   group: Group,
@@ -16,6 +17,8 @@ export function composeSeries(
   order: 1 | 2 | 3 | 4,
 ): Float64Array {
   if (![1, 2, 3, 4].includes(order)) throw invalidArgument('order', order, 'give 1, 2, 3 or 4');
+  checkFinite('first', first, group.dimension);
+  checkFinite('second', second, group.dimension);
   const bracket = coordinateBracket(group);
   const ab = bracket(first, second);
   const aab = bracket(first, ab);
