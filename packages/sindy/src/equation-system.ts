@@ -40,7 +40,7 @@ export function equationSystem(
       }
       return simulatePath(field, plain, initial, times, options);
     },
-    score: (data) => scoreDerivatives(field, data, plain.discrete),
+    score: (data) => scoreDerivatives(field, plain, data),
     text: (digits = 3) => equationText(plain, checkedDigits(digits)),
     latex: (digits = 3) => equationLatex(plain, checkedDigits(digits)),
     toJavaScript: () => equationJavaScript(plain, table),

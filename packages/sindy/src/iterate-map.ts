@@ -25,7 +25,9 @@ export function iterateMap(
   return {
     states: states.slice(0, rows * d),
     status: complete ? 'complete' : 'diverged',
-    reason: complete ? '' : `The state exceeds the bound ${bound} at step ${rows}.`,
+    reason: complete
+      ? ''
+      : `The state ${bound < Infinity ? `exceeds the bound ${bound}` : 'is not finite'} at step ${rows}.`,
     steps: rows - 1,
     rejected: 0,
     evaluations: complete ? rows - 1 : rows,

@@ -1,4 +1,9 @@
-import { NoetherError, type Trajectories } from '@noether/contracts';
+import {
+  type EquationRecord,
+  invalidArgument,
+  NoetherError,
+  type Trajectories,
+} from '@noether/contracts';
 import type { CompiledField } from './compile-field.js';
 import { equationDataOf } from './data/equation-data-of.js';
 import { mapDataOf } from './data/map-data-of.js';
@@ -13,12 +18,14 @@ export interface DerivativeScore {
   readonly rmse: readonly number[];
 }
 
-/** @throws NoetherError when a trajectory of a system that is no map has no velocities */
+/** @throws NoetherError when the data have other variables or inputs, or a trajectory of a system that is no map has no velocities */
 export function scoreDerivatives(
   field: CompiledField,
+  { variables, inputs = [], discrete = false }: EquationRecord,
   data: Trajectories,
-  discrete = false,
 ): DerivativeScore {
+  checkColumns('names', data.names, variables);
+  checkColumns('inputs', data.inputs?.names ?? [], inputs);
   const missing = data.items.findIndex(({ velocities }) => !velocities);
   if (!discrete && missing >= 0) {
     throw new NoetherError(`Trajectory ${missing} has no velocities.`, {
@@ -45,4 +52,14 @@ export function scoreDerivatives(
     }),
     rmse: sums.map(({ residual }) => Math.sqrt(residual / rows)),
   };
+}
+
+function checkColumns(argument: string, found: readonly string[], wanted: readonly string[]): void {
+  if (found.length === wanted.length && found.every((name, at) => name === wanted[at])) return;
+  const list = wanted.length > 0 ? wanted.join(', ') : 'none';
+  throw invalidArgument(
+    `data.${argument}`,
+    found.join(', ') || 'none',
+    `the equations have ${list}`,
+  );
 }

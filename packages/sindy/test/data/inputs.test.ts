@@ -170,4 +170,31 @@ test('weights travel with their rows; inputs without names are refused', () => {
   );
 });
 
+test('a score on data with other variables or without the inputs is refused', () => {
+  const data = driven(4);
+  const system = fitEquations(equationDataOf(data), {}, testContext());
+  const { inputs, ...bare } = data;
+  assert.ok(inputs);
+  const items = data.items.map(({ times, states }) => ({ times, states }));
+  assert.throws(
+    () => system.score(trajectories({ ...bare, items })),
+    /data.inputs is .*none.*; the equations have u/,
+  );
+  const renamed = trajectories({ ...bare, names: ['x', 'y', 'w'], items });
+  assert.throws(() => system.score(renamed), /data.names is .*; the equations have x, y, z/);
+});
+
+test('a map that leaves all numbers says at which step', () => {
+  const times = Float64Array.from({ length: 40 }, (_, row) => row);
+  const states = Float64Array.from({ length: 40 }, (_, row) => 0.5 / (1 + row));
+  const squares = states.map((value) => value * value);
+  const data = { names: ['x'], states, velocities: squares, discrete: true };
+  const system = fitEquations(data, { degree: 2, ridge: 0 }, testContext());
+  assert.equal(system.text(), ['x[k+1] = 1.00 x^2']);
+  const path = system.simulate([10], times);
+  assert.is(path.status, 'diverged');
+  assert.is(path.reason, 'The state is not finite at step 9.');
+  assert.match(system.simulate([10], times, { bound: 1e6 }).reason, /exceeds the bound 1000000/);
+});
+
 test.run();
