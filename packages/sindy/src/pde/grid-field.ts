@@ -1,4 +1,4 @@
-import { type NoetherError, invalidArgument } from '@noether/contracts';
+import { NoetherError, invalidArgument } from '@noether/contracts';
 
 /** One direction of a grid in space. */
 export interface GridAxis {
@@ -29,7 +29,8 @@ export function gridSize(axes: readonly GridAxis[]): number {
 }
 
 /** @throws NoetherError that names what does not fit */
-export function checkGridField({ names, axes, times, values, velocities }: GridField): void {
+export function checkGridField(field: GridField): void {
+  const { names, axes, times, values, velocities } = field;
   if (names.length === 0) throw invalidArgument('names', names, 'name at least one field');
   if (axes.length < 1 || axes.length > 2) {
     throw invalidArgument('axes', axes, 'give one or two directions');
@@ -44,6 +45,22 @@ export function checkGridField({ names, axes, times, values, velocities }: GridF
   if (velocities && velocities.length !== wanted) {
     throw invalidArgument('velocities', velocities, expected);
   }
+  checkFinite('values', values, field);
+  if (velocities) checkFinite('velocities', velocities, field);
+}
+
+function checkFinite(argument: string, values: Float64Array, { names, axes }: GridField): void {
+  const at = values.findIndex((value) => !Number.isFinite(value));
+  if (at < 0) return;
+  const point = Math.floor(at / names.length);
+  const row = Math.floor(point / gridSize(axes));
+  const place = `${names[at % names.length]} at time ${row}, point ${point % gridSize(axes)}`;
+  throw new NoetherError(`${argument}: ${place} is ${values[at]}.`, {
+    code: 'not-finite',
+    argument,
+    value: values[at],
+    hint: 'Fill it in from its neighbours, or cut the field before it.',
+  });
 }
 
 function axisFault({ name, points, period }: GridAxis, index: number): NoetherError | undefined {

@@ -245,4 +245,18 @@ test('a field that does not fit its grid is refused', () => {
   assert.throws(() => pdeLibrary(['u'], { order: 0 }), /order is 0/);
 });
 
+test('a value that is not finite is named by its time and point, not by a derivative', () => {
+  const field = burgers();
+  const values = field.values.slice();
+  values[3 * 64 + 5] = NaN;
+  const expected = /values: u at time 3, point 5 is NaN/;
+  assert.throws(() => gridDataOf({ ...field, values }), expected);
+  assert.throws(() => fitWeakField({ ...field, values }, {}, testContext()), expected);
+  const velocities = field.values.map((_, at) => (at === 64 ? Infinity : 0));
+  assert.throws(
+    () => gridDataOf({ ...field, velocities }),
+    /velocities: u at time 1, point 0 is Infinity/,
+  );
+});
+
 test.run();
