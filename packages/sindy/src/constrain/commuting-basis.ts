@@ -1,6 +1,8 @@
 import { type VectorField, invalidArgument } from '@noether/contracts';
 import { nullSpace, streamingQr } from '@noether/numerics';
 import type { Library } from '../library/library.js';
+import { columnSquare } from '../regress/column-square.js';
+import { spaceInUnits } from './space-in-units.js';
 
 /** A symmetry that is not linear: its generator as a vector field. */
 export interface GeneratorField {
@@ -48,7 +50,7 @@ export function commutingBasis(
       qr.push(equation, 1);
     }
   }
-  return nullSpace(qr.factor(), d * p, d * p, 1e-8);
+  return sampledNullSpace(qr.factor(), d * p);
 }
 
 /**
@@ -75,5 +77,14 @@ export function volumePreservingBasis(library: Library, points: ArrayLike<number
     }
     qr.push(equation, 1);
   }
-  return nullSpace(qr.factor(), d * p, d * p, 1e-8);
+  return sampledNullSpace(qr.factor(), d * p);
+}
+
+/** The coefficients that satisfy sampled equations, found in units in which each weighs the same. */
+function sampledNullSpace(factor: Float64Array, size: number): Float64Array {
+  const norms = Float64Array.from({ length: size }, (_, column) => {
+    return Math.sqrt(columnSquare(factor, column)) || 1;
+  });
+  const even = factor.map((value, at) => value / norms[at % size]);
+  return spaceInUnits(nullSpace(even, size, size, 1e-8), norms);
 }

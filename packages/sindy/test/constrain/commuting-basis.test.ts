@@ -137,4 +137,17 @@ test('a space of the wrong size is refused', () => {
   );
 });
 
+for (const scale of [1e-4, 1e4]) {
+  test(`points of ${scale}: the sampled spaces have as many dimensions as at 1`, () => {
+    const library = polynomialLibrary(['x', 'y'], 3);
+    const turning = {
+      evaluate: (x: ArrayLike<number>, v: Float64Array): void => v.set([-x[1], x[0]]),
+      jacobian: (_: ArrayLike<number>, m: Float64Array): void => m.set([0, -1, 1, 0]),
+    };
+    const far = Array.from({ length: 80 }, (_, at) => scale * Math.sin(1.7 * at + 0.3 * at * at));
+    assert.is(commutingBasis(library, turning, far).length, 4 * 20);
+    assert.is(volumePreservingBasis(library, far).length, 14 * 20);
+  });
+}
+
 test.run();
