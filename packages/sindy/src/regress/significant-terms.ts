@@ -1,4 +1,5 @@
 import { streamingQr } from '@noether/numerics';
+import { columnSquare } from './column-square.js';
 import { triangularSolve } from './triangular-solve.js';
 
 /** Options of {@link significantTerms}. */
@@ -60,7 +61,10 @@ export function significantTerms(
   }
 }
 
-/** Least squares on a support; the covariance is (RᵀR)⁻¹ times max(1, RSS/(rows − k)). */
+/**
+ * Least squares on a support, its columns scaled to unit length for the solve; the covariance is (RᵀR)⁻¹ times
+ * max(1, RSS/(rows − k)).
+ */
 function solveWithErrors(
   factor: Float64Array,
   terms: number,
@@ -70,14 +74,18 @@ function solveWithErrors(
   const k = support.length;
   const qr = streamingQr(k + 1);
   const row = new Float64Array(k + 1);
+  const norms = support.map((term) => Math.sqrt(columnSquare(factor, term)) || 1);
   for (let from = 0; from <= terms; from++) {
-    support.forEach((term, place) => (row[place] = factor[from * (terms + 1) + term]));
+    support.forEach((term, place) => {
+      row[place] = factor[from * (terms + 1) + term] / norms[place];
+    });
     row[k] = factor[from * (terms + 1) + terms];
     qr.push(row, 1);
   }
   const triangle = qr.factor();
   const scale = Math.sqrt(Math.max(1, triangle[k * (k + 1) + k] ** 2 / Math.max(rows - k, 1)));
-  const values = triangularSolve(triangle, k + 1, k, k, 1);
+  const scaled = triangularSolve(triangle, k + 1, k, k, 1);
+  const values = scaled.map((value, place) => value / norms[place]);
   const pivots = Array.from({ length: k }, (_, at) => Math.abs(triangle[at * (k + 2)]));
   const limit = 1e-15 * Math.max(...pivots);
   const inverse = inverseOf(triangle, k, limit);
@@ -85,7 +93,7 @@ function solveWithErrors(
     if (pivots[place] <= limit) return Infinity;
     let square = 0;
     for (let at = place; at < k; at++) square += inverse[place * k + at] ** 2;
-    return scale * Math.sqrt(square);
+    return (scale * Math.sqrt(square)) / norms[place];
   });
   return { values, deviations };
 }

@@ -54,7 +54,7 @@ test('a weak fit in the space of a symmetry has it exactly, however large the da
     v.set([-0.1 * x[0] - x[1], x[0] - 0.1 * x[1]]);
   const { states } = integrate(field, [2, 0], times);
   const space = equivariantBasis(terms, rotation([0, 0]));
-  const fitted = (scale: number): Record<string, readonly number[]> => {
+  const fitted = (scale: number, own = {}): Record<string, readonly number[]> => {
     const random = randomStream(1);
     const noisy = states.map((value) => scale * (value + 0.15 * random.normal()));
     const data = trajectories({
@@ -63,7 +63,7 @@ test('a weak fit in the space of a symmetry has it exactly, however large the da
       items: [{ times, states: noisy }],
       provenance: { stage: 'test' },
     });
-    const options = { degree: 3, threshold: 0, significance: 0, space };
+    const options = { degree: 3, threshold: 0, significance: 0, space, ...own };
     const system = fitWeakEquations(data, options, testContext());
     return Object.fromEntries(
       system.terms.map(({ name, exponents }, column) => {
@@ -79,6 +79,9 @@ test('a weak fit in the space of a symmetry has it exactly, however large the da
     for (const name of Object.keys(found)) close(found[name], plain[name], { rtol: 1e-7 });
     close(found['x'], [found['y'][1], -found['y'][0]], { rtol: 1e-9 });
     close(found['x^3'], found['x y^2'], { rtol: 1e-9 });
+    const [near, far] = [1, scale].map((by) => fitted(by, { space: undefined, significance: 4 }));
+    assert.equal(Object.keys(far), Object.keys(near));
+    for (const name of Object.keys(near)) close(far[name], near[name], { rtol: 1e-7 });
   }
 });
 
