@@ -12,7 +12,7 @@ export const reactionDiffusion: Experiment = {
     'autoencoder.hidden=3',
     'symmetry.discriminator.width=128',
     'symmetry.discriminator.hidden=3',
-    'symmetry.epochs=60',
+    'symmetry.epochs=150',
   ],
   quickSeeds: 3,
   share: 0.8,
