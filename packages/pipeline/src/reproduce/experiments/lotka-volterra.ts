@@ -1,3 +1,4 @@
+import { actionErrors } from '../action-errors.js';
 import {
   conserves,
   keepsForm,
@@ -27,4 +28,5 @@ export const lotkaVolterra: Experiment = {
   },
   forecasts: 'LaLiGAN + SINDy',
   criteria: [rotates, moves, standsOff, conserves(0.3), keepsForm, reconstructs(0.003), linear],
+  examine: actionErrors,
 };

@@ -1,3 +1,4 @@
+import { actionErrors } from '../action-errors.js';
 import { conserves, keepsForm, moves, reconstructs, rotates, standsOff } from '../criterion.js';
 import type { Experiment } from './experiment.js';
 
@@ -18,4 +19,5 @@ export const pendulum: Experiment = {
   },
   forecasts: 'LaLiGAN + SINDy',
   criteria: [rotates, moves, standsOff, conserves(0.15), keepsForm, reconstructs(0.003)],
+  examine: actionErrors,
 };

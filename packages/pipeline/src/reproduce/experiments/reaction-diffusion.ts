@@ -1,3 +1,4 @@
+import { orbitDistance } from '../orbit-distance.js';
 import { forecasts, moves, reconstructs, rotates, standsOff, turnsAt } from '../criterion.js';
 import type { Experiment } from './experiment.js';
 
@@ -19,4 +20,5 @@ export const reactionDiffusion: Experiment = {
   published: { B1: '0', B2: '0.08', B3: '0.70', B6: '0.0039', B8: '0.9078', B10: '0.0071' },
   forecasts: 'LaLiGAN + SINDy',
   criteria: [rotates, moves, standsOff, reconstructs(0.01), turnsAt(0.908, 0.02), forecasts(0.02)],
+  examine: orbitDistance,
 };
