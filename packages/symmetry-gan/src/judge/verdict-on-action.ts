@@ -8,6 +8,8 @@ const BOUNDS = {
   movement: 0.1,
   /** Of the energy statistic beyond that of two real samples; 0.0074 at most in discoveries, 0.012 where only it could tell. */
   excess: 0.009,
+  /** A larger statistic of few windows may be chance. */
+  pValue: 0.01,
   /** Distance to the nearest known window over that of real ones; 2.0 at most in discoveries, 2.8 in false symmetries. */
   manifold: 2.4,
 } as const;
@@ -21,8 +23,8 @@ const BOUNDS = {
  *   distance to the nearest known window;
  * - `symmetry`: none of these.
  *
- * With enough samples every learned action fails an exact test. So the p-value is reported beside, and the size
- * of the difference decides.
+ * With enough samples every learned action fails an exact test. So it is the size of the difference that decides, and the
+ * p-value only says that it is no chance.
  */
 export function verdictOnAction(measures: ActionMeasures): {
   readonly verdict: ActionVerdict;
@@ -41,9 +43,10 @@ export function verdictOnAction(measures: ActionMeasures): {
     };
   }
   const excess = twoSample.statistic - control.statistic;
+  const isTold = excess > BOUNDS.excess && twoSample.pValue <= BOUNDS.pValue;
   const distance = manifold.transformed / Math.max(manifold.reconstructed, manifold.data);
   const told = `the energy statistic is ${show(twoSample.statistic)} where real windows have ${show(control.statistic)}, and the nearest known window is ${show(distance)} times as far`;
-  if (excess > BOUNDS.excess || !(distance <= BOUNDS.manifold)) {
+  if (isTold || !(distance <= BOUNDS.manifold)) {
     return {
       verdict: 'no-symmetry',
       reason: `Transformed windows differ from real ones: ${told}.`,

@@ -11,7 +11,7 @@ function mixed(generators: readonly Float64Array[], noise = 0): Float64Array[] {
   return generators.map((own) => {
     const mixture = generators[0].map(() => noise * random.normal());
     for (const generator of generators) {
-      const weight = (generator === own ? 1 : 0) + 0.4 * random.normal();
+      const weight = (generator === own ? 1 : 0) + 0.2 * random.normal();
       generator.forEach((entry, at) => (mixture[at] += weight * entry));
     }
     return mixture;

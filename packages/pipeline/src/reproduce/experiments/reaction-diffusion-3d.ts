@@ -15,7 +15,7 @@ export const reactionDiffusion3d: PresetExperiment = {
     'symmetry.discriminator.hidden=3',
     'symmetry.epochs=60',
   ],
-  quickSeeds: 2,
+  quickSeeds: 3,
   share: 0.8,
   criteria: [turnsInAPlane, moves, standsOff, reconstructs(0.01), turnsInSpaceAt(0.908, 0.02)],
 };
