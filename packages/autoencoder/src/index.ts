@@ -1,4 +1,5 @@
 export { loadEncoder } from './load-encoder.js';
+export { peeledAutoencoder, type PeeledAutoencoderOptions } from './peeled-autoencoder.js';
 export { convAutoencoder, type ConvAutoencoderOptions } from './conv-autoencoder.js';
 export { mlpAutoencoder, type MlpAutoencoderOptions } from './mlp-autoencoder.js';
 export { withLatentCoordinates, type LatentCoordinates } from './latent-coordinates.js';

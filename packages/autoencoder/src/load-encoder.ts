@@ -10,6 +10,7 @@ import { inLatentCoordinates } from './latent-coordinates.js';
 import { CONVOLUTIONAL, convAutoencoder, type ConvAutoencoderOptions } from './conv-autoencoder.js';
 import { DENSE, denseAutoencoder, type DenseAutoencoderOptions } from './dense-autoencoder.js';
 import { MLP, mlpAutoencoder, type MlpAutoencoderOptions } from './mlp-autoencoder.js';
+import { PEELED, peeledAutoencoder } from './peeled-autoencoder.js';
 import { PHASE_SPACE, phaseSpace } from './phase-space.js';
 import { loadPrincipal, PRINCIPAL } from './principal-encoder.js';
 import { rowFunction } from './row-function.js';
@@ -76,6 +77,8 @@ const ARCHITECTURES: Readonly<
   [MLP]: (options) => mlpAutoencoder(options as unknown as MlpAutoencoderOptions),
   [DENSE]: (options) => denseAutoencoder(options as unknown as DenseAutoencoderOptions),
   [PHASE_SPACE]: ({ of }) => phaseSpace(trainableOf(of as EncoderRecord)),
+  [PEELED]: ({ of, stage }) =>
+    peeledAutoencoder({ of: (of as EncoderRecord[]).map(trainableOf), stage: stage as number }),
   [CONVOLUTIONAL]: (options) => convAutoencoder(options as unknown as ConvAutoencoderOptions),
 };
 

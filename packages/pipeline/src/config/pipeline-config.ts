@@ -117,6 +117,12 @@ export interface AutoencoderConfig {
   readonly bottleneck?: number;
   /** Numbers at each pixel of an image; default 3. */
   readonly channels?: number;
+  /** The state as a sum of parts, each coded by a share of the latent coordinates of unit length. */
+  readonly peeled?: {
+    readonly parts: number;
+    /** Training steps after which the next part joins. */
+    readonly stage: number;
+  };
 }
 
 /** Where the generators of a learned block are searched; see `Parametrisation` of symmetry-gan. */

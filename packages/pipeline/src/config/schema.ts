@@ -32,6 +32,13 @@ const autoencoder = z
     channels: positiveInteger
       .exactOptional()
       .describe('Numbers at each pixel of an image, for conv2d; default 3.'),
+    peeled: z
+      .strictObject({
+        parts: positiveInteger.default(2),
+        stage: positiveInteger.default(500).describe('Steps after which the next part joins.'),
+      })
+      .exactOptional()
+      .describe('The state as a sum of parts, each coded by a share of the latent coordinates.'),
   })
   .prefault({});
 

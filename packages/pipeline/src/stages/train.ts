@@ -13,7 +13,12 @@ import {
   type Engine,
   type TrainableEncoder,
 } from '@noether/compute';
-import { convAutoencoder, loadEncoder, mlpAutoencoder } from '@noether/autoencoder';
+import {
+  convAutoencoder,
+  loadEncoder,
+  mlpAutoencoder,
+  peeledAutoencoder,
+} from '@noether/autoencoder';
 import { openNpyRows, windowsOfRows, type Dataset } from '@noether/datasets';
 import {
   judgeSymmetry,
@@ -113,9 +118,15 @@ function autoencoderOf(
   config: SettledConfig['autoencoder'],
   inputDimension: number,
 ): TrainableEncoder {
+  const { latentDimension, peeled } = config;
   if (config.architecture === 'identity') return identityAutoencoder(inputDimension);
+  if (peeled) {
+    const { peeled: _, ...one } = { ...config, latentDimension: latentDimension / peeled.parts };
+    const of = Array.from({ length: peeled.parts }, () => autoencoderOf(one, inputDimension));
+    return peeledAutoencoder({ of, stage: peeled.stage });
+  }
   if (config.architecture === 'mlp') return mlpAutoencoder({ ...config, inputDimension });
-  const { latentDimension, width, orthogonal = true, channels = 3 } = config;
+  const { width, orthogonal = true, channels = 3 } = config;
   const sizes = { latentDimension, width, orthogonal };
   if (config.architecture === 'conv1d')
     return convAutoencoder({ extents: [inputDimension], ...sizes });

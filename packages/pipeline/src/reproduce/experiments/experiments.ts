@@ -11,6 +11,7 @@ import { rotatingObject } from './rotating-object.js';
 import { twoBodies } from './two-bodies.js';
 import { controls } from './controls.js';
 import { discreteRotation } from './discrete-rotation.js';
+import { doubleBump } from './double-bump.js';
 
 /** All experiments, in the order of the table. */
 export const experiments: readonly Experiment[] = [
@@ -25,5 +26,6 @@ export const experiments: readonly Experiment[] = [
   discreteRotation,
   augmentation,
   lorentz,
+  doubleBump,
   ...controls,
 ];
