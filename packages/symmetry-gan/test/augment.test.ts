@@ -74,8 +74,11 @@ test('with an encoder the group acts in its latent space', async () => {
 });
 
 test('sizes that do not fit are named', async () => {
-  const wrong = await augment(turn, new Float64Array(5), {}, random).catch(String);
-  assert.match(String(wrong), /samples.*rows of 2 numbers/);
+  const told = await augment(turn, new Float64Array(5), {}, random).then(
+    () => 'nothing',
+    (cause: Error) => cause.message,
+  );
+  assert.match(told, /samples.*rows of 2 numbers/);
   assert.throws(
     () => drawElements(basisOf([], [0, 0]), { law: 'normal', scale: 1 }, 1, random),
     /no generator/,
