@@ -16,7 +16,7 @@ export const rotatingObject: PresetExperiment = {
     'symmetry.discriminator.width=128',
     'symmetry.discriminator.hidden=3',
   ],
-  quickSeeds: 1,
+  quickSeeds: 3,
   share: 0.8,
   criteria: [moves, standsOff, reconstructs(0.02), keepsRadius, followsRotations],
 };
