@@ -118,10 +118,11 @@ function autoencoderOf(
   config: SettledConfig['autoencoder'],
   inputDimension: number,
 ): TrainableEncoder {
-  const { latentDimension, peeled } = config;
+  const { peeled, ...plain } = config;
+  const { latentDimension } = config;
   if (config.architecture === 'identity') return identityAutoencoder(inputDimension);
   if (peeled) {
-    const { peeled: _, ...one } = { ...config, latentDimension: latentDimension / peeled.parts };
+    const one = { ...plain, latentDimension: latentDimension / peeled.parts };
     const of = Array.from({ length: peeled.parts }, () => autoencoderOf(one, inputDimension));
     return peeledAutoencoder({ of, stage: peeled.stage });
   }
