@@ -56,7 +56,8 @@ export interface TrainingInput {
 }
 
 /**
- * Cuts the windows, in memory or in the file that the data set is an excerpt of, trains, and judges what came out. Without an encoder the generators stay in the
+ * Cuts the windows, in memory or in the file that the data set is an excerpt of, trains, and judges what came
+ * out. Without an encoder the generators stay in the
  * coordinates of the data and are judged on what the data span.
  * @throws NoetherError `not-finite` when the training diverged, `aborted`, or an argument at fault
  */

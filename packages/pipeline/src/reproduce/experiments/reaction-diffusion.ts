@@ -1,20 +1,13 @@
 import { orbitDistance } from '../orbit-distance.js';
 import { forecasts, moves, reconstructs, rotates, standsOff, turnsAt } from '../criterion.js';
 import type { Experiment } from './experiment.js';
+import { smallWave } from './small-wave.js';
 
 export const reactionDiffusion: Experiment = {
   name: 'reaction-diffusion',
   preset: 'reaction-diffusion',
   seeds: 5,
-  quick: [
-    'data.size=32',
-    'data.frames=4000',
-    'autoencoder.width=128',
-    'autoencoder.hidden=3',
-    'symmetry.discriminator.width=128',
-    'symmetry.discriminator.hidden=3',
-    'symmetry.epochs=150',
-  ],
+  quick: [...smallWave, 'symmetry.epochs=150'],
   quickSeeds: 3,
   share: 0.8,
   published: { B1: '0', B2: '0.08', B3: '0.70', B6: '0.0039', B8: '0.9078', B10: '0.0071' },
