@@ -1,4 +1,4 @@
-// npm run bench -- agreement [--engines onnx-native,onnx-wasm] [--steps 200] [--rate 3e-4]
+// npm run bench -- agreement [--engines onnx-native,onnx-wasm] [--steps 200] [--rate 1e-4]
 // Trains LaLiGAN's networks from one seed on tfjs-cpu and on each of the engines, and compares the losses
 // of the last step: the bar is 1 %, the exit code 1 beyond it. The last row is no engine but what a change
 // of 1e-7 in the first weights makes of onnx-native; where that leaves the bar too, as it does with a rate
@@ -14,7 +14,7 @@ export function run(args) {
     options: {
       engines: { type: 'string', default: 'onnx-native,onnx-wasm' },
       steps: { type: 'string', default: '200' },
-      rate: { type: 'string', default: '3e-4' },
+      rate: { type: 'string', default: '1e-4' },
     },
   });
   const learningRate = Number(values.rate);
