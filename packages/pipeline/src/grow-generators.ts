@@ -1,6 +1,6 @@
 import type { GrowthRecord } from '@noether/contracts';
 import { closureResidual } from '@noether/lie-algebra';
-import { independentGenerators } from '@noether/symmetry-gan';
+import { independentGenerators, type LearnedBlock } from '@noether/symmetry-gan';
 import type { SettledConfig } from './config/settled-config.js';
 import { loadCheckpoint, saveCheckpoint } from './folder/checkpoint-file.js';
 import { trialFiles } from './folder/run-files.js';
@@ -28,16 +28,17 @@ export interface Grown {
 
 /**
  * Trains with 1, 2, … generators, each time from the beginning and with the same seed, until a further one adds
- * nothing; see {@link nextTrial} for when that is. Each training has checkpoints of its own, from which an
- * interrupted search goes on; those of the chosen one become the run's.
+ * nothing; see {@link nextTrial} for when that is, and for when as many as there is room for are tried at once.
+ * Each training has checkpoints of its own, from which an interrupted search goes on; those of the chosen one
+ * become the run's.
+ * @throws NoetherError `invalid-argument` before any training when the representation is not one learned block
  */
 export async function growGenerators(place: Workplace): Promise<Grown> {
   const { run, context } = place;
   const { observe } = context('training');
-  const dimension = latentDimensionOf(place);
-  // Refuses a representation without a learned block of its own before it has trained.
-  symmetryOptions(place.config, dimension);
-  const most = mostGenerators(dimension);
+  const { representation } = symmetryOptions(place.config, latentDimensionOf(place));
+  const [block] = representation.blocks as readonly LearnedBlock[];
+  const most = mostGenerators(block.dimension);
   const trials: GeneratorTrial[] = [];
   const outcomes: (Trained | Diverged)[] = [];
   for (;;) {
@@ -56,7 +57,8 @@ export async function growGenerators(place: Workplace): Promise<Grown> {
   const last = await loadCheckpoint(trialFiles(run.files, generators), observe);
   if (last) await saveCheckpoint(run.files, last);
   const config = withGenerators(place.config, generators);
-  return { outcome: outcomes[generators - 1], growth: { ...choice, trials }, config };
+  const chosen = trials.findIndex((trial) => trial.generators === generators);
+  return { outcome: outcomes[chosen], growth: { ...choice, trials }, config };
 }
 
 async function trial(place: Workplace, generators: number): Promise<Trained | Diverged> {

@@ -19,15 +19,19 @@ export function mostGenerators(dimension: number): number {
  * The number of generators to train with next, or null when there is nothing more to learn: 1, 2, … up to
  * `most`, as long as the last number holds. A number holds when its training is a discovery whose generators are
  * all independent. When it does not, the search ends at a number before that spans an algebra; the brackets of
- * one that does not are symmetries too, so it is followed by one more.
+ * one that does not are symmetries too, so it is followed by one more. Where none of several numbers was left standing
+ * as an algebra, `most` is tried last: the boosts of a group that is not compact stretch, and count as a
+ * symmetry only within the whole algebra.
  */
 export function nextTrial(trials: readonly GeneratorTrial[], most: number): number | null {
-  const tried = trials.length;
-  if (tried >= most) return null;
   const last = trials.at(-1);
-  if (!last || holds(last)) return tried + 1;
+  if (!last) return 1;
+  if (last.generators >= most) return null;
+  if (holds(last)) return last.generators + 1;
   const before = trials.at(-2);
-  return before && holds(before) && !isClosed(before) ? tried + 1 : null;
+  if (!before) return most;
+  if (!holds(before) || isClosed(before)) return isClosed(largestHolding(trials)) ? null : most;
+  return last.generators + 1;
 }
 
 /**
@@ -42,11 +46,12 @@ export function chooseGenerators(
   const closed = holding.filter(isClosed);
   const chosen = closed.at(-1) ?? holding.at(-1);
   if (!chosen) {
-    const reason = 'No symmetry was found with a single generator, so no more were tried.';
+    const tried = trials.map((trial) => `${trial.generators} ${addNothing(trial)}`).join('; ');
+    const reason = `No symmetry was found: ${tried}.`;
     return { generators: 1, most, clear: false, reason };
   }
   const { generators } = chosen;
-  const after = trials.slice(generators);
+  const after = trials.filter((trial) => trial.generators > generators);
   const end =
     generators === most
       ? `${most === 1 ? 'It is' : 'They are'} as many as the latent space has room for.`
@@ -69,12 +74,16 @@ function holds({ generators, status, independent }: GeneratorTrial): boolean {
   return status === 'discovered' && independent === generators;
 }
 
+function largestHolding(trials: readonly GeneratorTrial[]): GeneratorTrial {
+  return trials.filter(holds).at(-1) as GeneratorTrial;
+}
+
 function isClosed({ generators, closure }: GeneratorTrial): boolean {
   return generators === 1 || closure <= CLOSED;
 }
 
 function addNothing({ generators, status, independent, closure }: GeneratorTrial): string {
-  if (status !== 'discovered') return `are no symmetry (${status})`;
+  if (status !== 'discovered') return `${generators === 1 ? 'is' : 'are'} no symmetry (${status})`;
   if (independent < generators)
     return `have ${independent} independent ${independent === 1 ? 'one' : 'ones'} among them`;
   return `hold but span no algebra (closure ${show(closure)})`;

@@ -63,14 +63,26 @@ test('collinear generators add nothing', () => {
 
 test('a number that holds but does not close gives way to one that closes', () => {
   const found = grow(6, (count) => (count === 2 ? open : count > 2 ? lost : {}));
-  assert.equal([found.tried, found.generators, found.clear], [4, 1, true]);
+  assert.equal([found.tried, found.generators, found.clear], [5, 1, true]);
   assert.match(found.reason, '2 hold but span no algebra (closure 0.6); 3 are no symmetry');
+});
+
+test('a group that shows itself only as a whole is found', () => {
+  const alone = grow(6, (count) => (count < 6 ? lost : {}));
+  assert.equal([alone.tried, alone.generators, alone.clear], [2, 6, true]);
+  const rotations = grow(6, (count) =>
+    count === 1 || count === 6 ? {} : count === 2 ? open : lost,
+  );
+  assert.equal([rotations.tried, rotations.generators, rotations.clear], [5, 6, true]);
 });
 
 test('without a symmetry one generator remains, and it is said', () => {
   const found = grow(6, () => lost);
-  assert.equal([found.tried, found.generators, found.clear], [1, 1, false]);
-  assert.match(found.reason, /^No symmetry was found/);
+  assert.equal([found.tried, found.generators, found.clear], [2, 1, false]);
+  assert.is(
+    found.reason,
+    'No symmetry was found: 1 is no symmetry (discriminator-won); 6 are no symmetry (discriminator-won).',
+  );
 });
 
 test.run();

@@ -1,4 +1,5 @@
-import { claimsNothing } from '../criterion.js';
+import { besideAnother } from '../beside-another.js';
+import { claimsNothing, conserves } from '../criterion.js';
 import type { Experiment } from './experiment.js';
 
 export const controls: readonly Experiment[] = [
@@ -10,6 +11,22 @@ export const controls: readonly Experiment[] = [
     quickSeeds: 3,
     share: 1,
     criteria: [claimsNothing],
+  },
+  {
+    name: 'pendulum, raw coordinates (beside the latent space)',
+    preset: 'pendulum-raw',
+    seeds: 5,
+    quick: [],
+    quickSeeds: 3,
+    share: 1,
+    published: { B4: '2' },
+    criteria: [claimsNothing],
+    examine: (folder) =>
+      besideAnother(
+        { criterion: conserves(0), asks: '|ΔH| at least 1.5 times that of', least: 1.5 },
+        'pendulum',
+        folder,
+      ),
   },
   {
     name: 'chaotic Lorenz, two latent dimensions (control)',
