@@ -40,7 +40,7 @@ function autoencoderOf(
 ): TrainableEncoder {
   return autoencoder === 'mlp'
     ? mlpAutoencoder({ inputDimension: sizeOf(extents), latentDimension, width, hidden })
-    : convAutoencoder({ extents, latentDimension });
+    : convAutoencoder({ extents, latentDimension, batchNorm: false });
 }
 
 function symmetryOptions(configuration: StepConfiguration): SymmetryOptions {

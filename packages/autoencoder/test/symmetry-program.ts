@@ -20,10 +20,10 @@ export function symmetryProgram(
   const discriminator = mlp('discriminator.net', { ...size, inputs: k, outputs: 1 });
   return {
     parameters: { ...encoder.parameters, ...decoder.parameters, ...discriminator.parameters },
-    state: {},
+    state: encoder.state,
     inputs: { x: { shape: [batch, inputDimension] }, w: { shape: [batch, basis.length] } },
-    step({ parameters, inputs }) {
-      const scope = { parameters, state: {}, nextState: {}, training: true };
+    step({ parameters, state, inputs }) {
+      const scope = { parameters, state, nextState: {}, training: true };
       const x = inputs.x as tf.Tensor2D;
       const z = encoder.apply(x, scope);
       const generators = tf.tensor2d(basis.flat(), [basis.length, k * k]);
@@ -41,7 +41,7 @@ export function symmetryProgram(
         autoencoder: tf.add(reconstruction, tf.mul(fooled, 0.01)) as tf.Scalar,
         discriminator: tf.mul(judged, 0.5) as tf.Scalar,
       };
-      return { losses, metrics: { ...losses, reconstruction, fooled }, state: {} };
+      return { losses, metrics: { ...losses, reconstruction, fooled }, state: scope.nextState };
     },
   };
 }

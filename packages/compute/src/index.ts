@@ -36,6 +36,7 @@ export { optimiserMemory, type OptimiserMemory } from './optimisers/optimiser-me
 export { chain, type AnyLayer, type Layer, type LayerScope, type Tangent } from './nn/layer.js';
 export { pushJet, type Jet } from './nn/jet.js';
 export { dense, uniformFanIn } from './nn/dense.js';
+export { heStart } from './nn/he-start.js';
 export { orthogonalDense, orthonormalRows } from './nn/orthogonal-dense.js';
 export { relu } from './nn/relu.js';
 export {
