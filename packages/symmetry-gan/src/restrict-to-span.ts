@@ -5,6 +5,14 @@ import type { TrainingStatistics } from './training-statistics.js';
 /** Share of the variance below which the data hold nothing in a direction. */
 const NOTHING = 1e-3;
 
+/** An action on the span of the states. */
+export interface Span {
+  readonly basis: SymmetryBasis;
+  readonly statistics: TrainingStatistics;
+  /** How much of what the generators make of states in the span points out of it, ‖(1 − PPᵀ)LP‖ / ‖LP‖. */
+  readonly leaving: number;
+}
+
 /**
  * The action on the span of the states: generators PᵀLP and centre Pᵀc, where the columns of P are the
  * principal directions that hold a thousandth of the variance or more. On raw coordinates states may
@@ -12,16 +20,13 @@ const NOTHING = 1e-3;
  * it is neither determined by the data nor to be judged. States that fill their space, and those
  * without any spread, come back as they are.
  */
-export function restrictToSpan(
-  basis: SymmetryBasis,
-  statistics: TrainingStatistics,
-): { readonly basis: SymmetryBasis; readonly statistics: TrainingStatistics } {
+export function restrictToSpan(basis: SymmetryBasis, statistics: TrainingStatistics): Span {
   const { dimension: n, generators, centre } = basis;
   const { values, vectors } = symmetricEigen(statistics.covariance, n);
   const total = values.reduce((sum, value) => sum + Math.max(value, 0), 0);
   const kept = Array.from(values.keys()).filter((at) => values[at] >= NOTHING * total);
   const r = kept.length;
-  if (r === n || !(total > 0)) return { basis, statistics };
+  if (r === n || !(total > 0)) return { basis, statistics, leaving: 0 };
   const directions = Float64Array.from(
     { length: n * r },
     (_, at) => vectors[Math.floor(at / r) * n + kept[at % r]],
@@ -39,5 +44,26 @@ export function restrictToSpan(
   const covariance = new Float64Array(r * r);
   held.forEach((value, at) => (covariance[at * r + at] = value));
   const smallestShare = Math.min(...held) / total;
-  return { basis: restricted, statistics: { ...statistics, covariance, smallestShare } };
+  const leaving = leavingShare(generators, directions, r);
+  return { basis: restricted, statistics: { ...statistics, covariance, smallestShare }, leaving };
+}
+
+/** ‖(1 − PPᵀ)LP‖ / ‖LP‖ of all generators stacked; 0 when they do nothing there. */
+function leavingShare(
+  generators: readonly Float64Array[],
+  directions: Float64Array,
+  r: number,
+): number {
+  const n = directions.length / r;
+  const onto = transpose(directions, n, r);
+  let [out, whole] = [0, 0];
+  for (const generator of generators) {
+    const moved = multiply(generator, directions, n, n, r);
+    const kept = multiply(directions, multiply(onto, moved, r, n, r), n, r, r);
+    moved.forEach((value, at) => {
+      whole += value * value;
+      out += (value - kept[at]) ** 2;
+    });
+  }
+  return whole > 0 ? Math.sqrt(out / whole) : 0;
 }

@@ -21,6 +21,7 @@ import {
 } from '@noether/autoencoder';
 import { openNpyRows, windowsOfRows, type Dataset } from '@noether/datasets';
 import {
+  judgeInSpan,
   judgeSymmetry,
   restrictToSpan,
   symmetryBasisOf,
@@ -103,16 +104,21 @@ async function trainOn(
   });
   const known = options.representation.blocks.every(({ kind }) => kind !== 'learned');
   const raw = config.autoencoder.architecture === 'identity';
-  const judged = raw ? restrictToSpan(basis, statistics) : { basis, statistics };
   const record = autoencoder.toRecord(trained.tensors);
   const kept = raw ? { record, basis } : adaptCoordinates(record, basis);
   return {
     encoder: loadEncoder(kept.record, engine),
     basis: kept.basis,
-    judgement: judgeSymmetry(judged.basis, judged.statistics, known),
+    judgement: raw ? judgeRaw(basis, statistics, known) : judgeInSpan(basis, statistics, known),
     statistics,
     history: trained.history,
   };
+}
+
+/** Without an encoder, data on a subspace are no fault of a network: only what happens there counts. */
+function judgeRaw(basis: SymmetryBasis, statistics: TrainingStatistics, known: boolean): Judgement {
+  const span = restrictToSpan(basis, statistics);
+  return judgeSymmetry(span.basis, span.statistics, known);
 }
 
 function autoencoderOf(
@@ -128,8 +134,8 @@ function autoencoderOf(
     return peeledAutoencoder({ of, stage: peeled.stage });
   }
   if (config.architecture === 'mlp') return mlpAutoencoder({ ...config, inputDimension });
-  const { width, orthogonal = true, channels = 3 } = config;
-  const sizes = { latentDimension, width, orthogonal };
+  const { width, batchNorm, orthogonal = true, channels = 3 } = config;
+  const sizes = { latentDimension, width, batchNorm, orthogonal };
   if (config.architecture === 'conv1d')
     return convAutoencoder({ extents: [inputDimension], ...sizes });
   const side = Math.round(Math.sqrt(inputDimension / channels));

@@ -20,7 +20,8 @@ export const VERDICTS: Readonly<
   },
   'rank-lost': {
     name: 'latent rank lost',
-    meaning: 'The latent points fill fewer dimensions than the latent space has.',
+    meaning:
+      'The latent points fill too few dimensions, or decoding them does not give the data back.',
   },
   'threshold-trap': {
     name: 'caught by the threshold',
