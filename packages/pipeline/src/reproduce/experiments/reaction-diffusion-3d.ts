@@ -7,7 +7,7 @@ export const reactionDiffusion3d: PresetExperiment = {
   name: 'reaction-diffusion, three latent dimensions',
   preset: 'reaction-diffusion-3d',
   seeds: 5,
-  quick: [...smallWave, 'symmetry.epochs=60'],
+  quick: [...smallWave, 'symmetry.epochs=150'],
   quickSeeds: 3,
   share: 0.8,
   criteria: [turnsInAPlane, moves, standsOff, reconstructs(0.01), turnsInSpaceAt(0.908, 0.02)],
