@@ -15,6 +15,8 @@ const COLUMNS = 4;
 const MOST = 64;
 /** Share of a trajectory over which pictures of it are spread. */
 const SPAN = 0.12;
+/** Shares of the horizon at which a forecast is shown. */
+const FORECAST_TIMES = [0, 0.13, 0.45, 1];
 
 /** Pictures of data on a grid; undefined when the variables are on none. */
 export async function fieldView(
@@ -91,12 +93,10 @@ function someStates(data: Trajectories): { states: Float64Array; columns: string
   return { states: rows, columns };
 }
 
-/** The first trajectory at the beginning, at thirds and at the end. */
+/** The first trajectory at uneven times, lest all of them show one phase of a period. */
 function forecastSheet({ items, times }: Forecast, picture: Picture): FieldSheet {
   const [{ truth, predicted }] = items;
-  const rows = Array.from({ length: COLUMNS }, (_, index) =>
-    Math.round((index * (times.length - 1)) / (COLUMNS - 1)),
-  );
+  const rows = FORECAST_TIMES.map((part) => Math.round(part * (times.length - 1)));
   const of = (states: Float64Array): Float64Array[] => rows.map((row) => picture(states, row));
   const [actual, forecast] = [of(truth), of(predicted)];
   const difference = forecast.map((values, index) =>
