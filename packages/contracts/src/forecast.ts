@@ -19,6 +19,8 @@ export interface ForecastScore {
   readonly validTime: number;
   /** The valid time of each trajectory; the horizon when the error never passed the threshold. */
   readonly validTimes: Float64Array;
+  /** The equations behind it, one line each, where the method has found some of its own. */
+  readonly equations?: readonly string[];
 }
 
 /** A roll-out of a latent equation over unseen trajectories, with baselines. */

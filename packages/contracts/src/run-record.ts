@@ -215,7 +215,15 @@ export interface RunRecord {
     /** Principal coordinates that other methods work in; absent when they take the variables as they are. */
     readonly modes?: number;
     readonly baselines: Readonly<
-      Record<string, { readonly nrmse: readonly number[]; readonly validTime: number }>
+      Record<
+        string,
+        {
+          readonly nrmse: readonly number[];
+          readonly validTime: number;
+          /** One line an equation, where the method has found some of its own. */
+          readonly equations?: readonly string[];
+        }
+      >
     >;
   };
   readonly versions: Readonly<Record<string, string>>;

@@ -99,5 +99,6 @@ function score(stored: Plain<ForecastScore>): ForecastScore {
     nrmse: numbers(stored.nrmse),
     validTime: stored.validTime ?? NaN,
     validTimes: numbers(stored.validTimes),
+    ...(stored.equations && { equations: stored.equations }),
   };
 }

@@ -105,9 +105,11 @@ function motionRecord({ equations, forecast }: Motion): Pick<RunRecord, 'equatio
   };
 }
 
-function plain({ nrmse, validTime }: ForecastScore): { nrmse: number[]; validTime: number } {
-  return { nrmse: Array.from(nrmse), validTime };
+function plain({ nrmse, validTime, equations }: ForecastScore): PlainScore {
+  return { nrmse: Array.from(nrmse), validTime, ...(equations && { equations }) };
 }
+
+type PlainScore = RunRecord['forecast']['baselines'][string];
 
 /** The record of a run whose training diverged: lists are empty, numbers NaN, in the file null. */
 export function divergedRecord(head: RecordHead): RunRecord {

@@ -82,6 +82,7 @@ export const exampleForecast: Forecast = {
   baselines: {
     persistence: score(0.75, 1, 1.35, 0.55),
     dmd: score(0.16, 1.1, 1.2, 2.2),
+    sindy: { ...score(0.05, 1.1, 1.2, 8.5), equations: ['dx/dt = x - x y', 'dy/dt = x y - y'] },
   },
   provenance: { stage: 'forecast' },
 };
@@ -136,9 +137,9 @@ export const exampleRecord: RunRecord = {
       validTime: exampleForecast.floor.validTime,
     },
     baselines: Object.fromEntries(
-      Object.entries(exampleForecast.baselines).map(([name, { nrmse, validTime }]) => [
+      Object.entries(exampleForecast.baselines).map(([name, { nrmse, validTime, equations }]) => [
         name,
-        { nrmse: Array.from(nrmse), validTime },
+        { nrmse: Array.from(nrmse), validTime, ...(equations && { equations }) },
       ]),
     ),
   },

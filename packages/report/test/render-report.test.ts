@@ -123,7 +123,8 @@ test('the numbers of the record are on the page', async () => {
   for (const number of ['3.06', '0.0120', '0.701', '5.10\u00a0%', '4.20 × 10⁻⁴', '0.977', '9.10']) {
     assert.ok(html.includes(`<span class="value">${number}</span>`), number);
   }
-  assert.match(html, 'the best other method, DMD: 2.20');
+  assert.match(html, 'the best other method, SINDy alone: 8.50');
+  assert.match(html, /Equations of other methods[^]*<h3>SINDy alone<\/h3>/);
   assert.match(html, '\\dot{z}_1 = -0.871 z_2');
   assert.match(html, '≥ 12.0');
 });

@@ -46,14 +46,16 @@ const TERMS = 70;
 /** Share of a generator that may be its symmetric part and still be put down to the training. */
 const STRETCH = 0.05;
 
-type Model = Pick<ForecastInput, 'encoder' | 'equations'>;
+type Model = Pick<ForecastInput, 'encoder' | 'equations'> & {
+  readonly equations: Partial<Pick<EquationSystem, 'text'>>;
+};
 
 /**
  * The forecast of the test data by the equations of the latent space, and beside the baselines of
  * `forecastTrajectories` those of other models: `equivariant`, latent equations that commute with the found
  * generators exactly (Yang et al., NeurIPS 2024); `sindy`, sparse polynomials without an encoder; and, when asked for,
  * `neural-ode`. Data of many variables are reduced to principal coordinates for the last two and for `dmd`
- * and `map`. A model that cannot be made is left out with a note.
+ * and `map`. A model that cannot be made is left out with a note; one that is a system of equations is told with them.
  */
 export async function forecastByAll(
   material: ForecastMaterial,
@@ -70,7 +72,10 @@ export async function forecastByAll(
   const add = async (name: string, make: () => Promise<Model | undefined>): Promise<void> => {
     try {
       const model = await make();
-      if (model) baselines[name] = await scoreForecast({ ...shared, ...model }, options, own);
+      if (!model) return;
+      const score = await scoreForecast({ ...shared, ...model }, options, own);
+      const lines = model.equations.text?.();
+      baselines[name] = { ...score, ...(lines && { equations: lines }) };
     } catch (cause) {
       if (!(cause instanceof NoetherError) || cause.code === 'aborted') throw cause;
       own.observe({ kind: 'note', stage: 'forecast', message: `no ${name}: ${cause.message}` });
@@ -126,7 +131,8 @@ async function sindyModel(
   encoder: Encoder,
   context: Context,
 ): Promise<Model> {
-  const data = await latentRows(encoder, dataset.train, rows);
+  const names = namesOf(encoder, dataset.train);
+  const data = { ...(await latentRows(encoder, dataset.train, rows)), names };
   const heldOut = await inCoordinates(encoder, dataset.validation, test);
   const degree = degreeFor(encoder.latentDimension);
   const { picked } = sweepThresholds(data, { degree, heldOut }, context);
@@ -148,6 +154,13 @@ async function neuralModel(
   return { encoder, equations: await trainNeuralOde(data, { engine }, context) };
 }
 
+/** The variables as they are called, or principal coordinates. */
+function namesOf(encoder: Encoder, data: Trajectories): readonly string[] {
+  const { latentDimension } = encoder;
+  if (latentDimension === dimensionOf(data)) return data.names;
+  return Array.from({ length: latentDimension }, (_, at) => `a${at + 1}`);
+}
+
 /** At the interval that leaves a test trajectory at most {@link ROWS} rows. */
 async function inCoordinates(
   encoder: Encoder,
@@ -156,7 +169,7 @@ async function inCoordinates(
 ): Promise<Trajectories> {
   const shortest = Math.min(...test.items.map(({ times }) => times.length));
   const every = Math.ceil(shortest / ROWS);
-  const names = Array.from({ length: encoder.latentDimension }, (_, at) => `z${at + 1}`);
+  const names = namesOf(encoder, data);
   const items: Trajectories['items'][number][] = [];
   for (const item of data.items) {
     const { states } = everyRow(item, dimensionOf(data), every);

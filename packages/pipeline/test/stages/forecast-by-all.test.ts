@@ -88,6 +88,10 @@ test('the symmetry lets latent equations bend without other terms; SINDy finds t
   assert.ok(worst(forecast.baselines['equivariant'].nrmse) < 1e-4);
   assert.ok(worst(forecast.baselines['sindy'].nrmse) < 1e-4);
   assert.is(forecast.modes, undefined);
+  const { sindy, equivariant, persistence } = forecast.baselines;
+  assert.match(sindy.equations?.[0] ?? '', /^dx1\/dt = .*x1\^2 x2/);
+  assert.match(equivariant.equations?.[1] ?? '', /^dz2\/dt = .*z1\^3/);
+  assert.is(persistence.equations, undefined);
   assert.not.ok('neural-ode' in forecast.baselines);
 });
 
@@ -96,6 +100,7 @@ test('data of many variables are forecast in principal coordinates', async () =>
   const forecast = await forecastByAll({ ...rest, settings }, context);
   assert.is(forecast.modes, 2);
   assert.ok(worst(forecast.baselines['sindy'].nrmse) < 1e-3);
+  assert.match(forecast.baselines['sindy'].equations?.[0] ?? '', /^da1\/dt = /);
   assert.ok(worst(forecast.baselines['dmd'].nrmse) > 0.5);
   assert.ok(worst(forecast.baselines['map'].nrmse) > 0.1);
 });
