@@ -6,9 +6,9 @@ import {
   type Trajectories,
 } from '@noether/contracts';
 import type { FieldSheet, FieldView } from '@noether/report';
+import { moved, turnOf } from './along-the-group.js';
 import { fieldLayout, type FieldLayout } from './field-layout.js';
 import type { Training } from './train.js';
-import { moved, turnOf } from './views.js';
 
 const COLUMNS = 4;
 /** Pictures have at most so many points a side. */

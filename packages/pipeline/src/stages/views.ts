@@ -5,7 +5,7 @@ import {
   type Trajectories,
 } from '@noether/contracts';
 import type { DataView, LatentView } from '@noether/report';
-import { expm } from '@noether/numerics';
+import { moved, turnOf } from './along-the-group.js';
 import { concatenated, everyRow } from './even-rows.js';
 import { hasMotion } from './load-dataset.js';
 import type { Training } from './train.js';
@@ -90,11 +90,6 @@ function paths(data: Trajectories): Float64Array[] {
   });
 }
 
-/** The parameter of a whole turn, or null when the generator hardly turns. */
-export function turnOf(omega: number): number | null {
-  return omega > 0.1 ? (2 * Math.PI) / omega : null;
-}
-
 async function act(
   encoder: Encoder,
   basis: SymmetryBasis,
@@ -102,24 +97,4 @@ async function act(
   states: Float64Array,
 ): Promise<Float64Array> {
   return encoder.decode(moved(basis, w, await encoder.encode(states)));
-}
-
-/** c + exp(w L)(z − c) with one of the generators, for all rows. */
-export function moved(
-  { dimension: k, generators, centre }: SymmetryBasis,
-  w: number,
-  z: Float64Array,
-  generator = 0,
-): Float64Array {
-  const g = expm(
-    generators[generator].map((entry) => entry * w),
-    k,
-  );
-  return z.map((_, index) => {
-    const row = index - (index % k);
-    const i = index % k;
-    let sum = centre[i];
-    for (let j = 0; j < k; j++) sum += g[i * k + j] * (z[row + j] - centre[j]);
-    return sum;
-  });
 }
