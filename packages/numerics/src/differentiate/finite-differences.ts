@@ -11,6 +11,8 @@ export interface FiniteDifferenceOptions {
   readonly period?: number;
   /** Leaves NaN where a centred stencil does not fit; false by default, with one-sided stencils. */
   readonly dropEnds?: boolean;
+  /** Where the derivatives are written, rows × columns; a new array by default. */
+  readonly into?: Float64Array;
 }
 
 /**
@@ -20,7 +22,8 @@ export interface FiniteDifferenceOptions {
  * itself are weighed, and what is constant has the derivative 0 exactly.
  * @param values row-major rows × columns
  * @returns row-major rows × columns
- * @throws RangeError for times that do not increase, too few rows or an order too low for the derivative
+ * @throws RangeError for times that do not increase, too few rows, an order too low for the derivative or a target
+ * of another length
  */
 export function finiteDifferences(
   times: ArrayLike<number>,
@@ -45,7 +48,7 @@ export function finiteDifferences(
   if (period !== undefined && !(period > times[rows - 1] - times[0])) {
     throw new RangeError(`period is ${period}; it must exceed the span of the times.`);
   }
-  const result = new Float64Array(rows * columns);
+  const result = targetOf(options.into, rows * columns);
   const left = Math.floor((inside - 1) / 2);
   const right = inside - 1 - left;
   const stencil = stencils(times, derivative, period ?? 0);
@@ -77,6 +80,14 @@ export function finiteDifferences(
   return result;
 }
 
+function targetOf(into: Float64Array | undefined, length: number): Float64Array {
+  if (!into) return new Float64Array(length);
+  if (into.length !== length) {
+    throw new RangeError(`into has ${into.length} numbers; the derivatives are ${length}.`);
+  }
+  return into.fill(0);
+}
+
 /** Adds to the rows [row, end), with one stencil, Σ weight · difference; `left` values come before each row. */
 function combine(
   values: ArrayLike<number>,
@@ -87,11 +98,12 @@ function combine(
   left: number,
   result: Float64Array,
 ): void {
+  const [from, to] = [row * columns, end * columns];
   for (let at = 0; at < weights.length; at++) {
     if (at === left) continue;
     const weight = weights[at];
     const shift = (at - left) * columns;
-    for (let entry = row * columns; entry < end * columns; entry++) {
+    for (let entry = from; entry < to; entry++) {
       result[entry] += weight * (values[entry + shift] - values[entry]);
     }
   }
@@ -132,10 +144,11 @@ function stencils(times: ArrayLike<number>, derivative: number, period: number):
     let until = end;
     for (let at = 0; at < offsets.length; at++) {
       const offset = offsets[at];
-      const isSame = (next: number): boolean =>
-        Math.abs(times[next + at - left] - times[next] - offset) <= rounding;
+      const shift = at - left;
       let next = row + 1;
-      while (next < until && isSame(next)) next++;
+      while (next < until && Math.abs(times[next + shift] - times[next] - offset) <= rounding) {
+        next++;
+      }
       until = next;
     }
     return until;

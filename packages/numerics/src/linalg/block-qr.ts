@@ -20,6 +20,8 @@ export interface BlockQr {
   factor(): Float64Array;
   /** Forgets all rows. */
   clear(): void;
+  /** Forgets all rows and goes on from others, known by their triangular factor. */
+  startFrom(factor: Float64Array): void;
 }
 
 const PAGE = 65_536;
@@ -91,6 +93,14 @@ export function blockQr(columns: number): BlockQr {
     },
     factor: () => withPositiveDiagonal(parts.triangle, n, columns),
     clear: () => parts.triangle.fill(0),
+    startFrom(factor) {
+      parts.triangle.fill(0);
+      for (let row = 0; row < columns; row++) {
+        for (let column = row; column < columns; column++) {
+          parts.triangle[row * n + column] = factor[row * columns + column];
+        }
+      }
+    },
   };
 }
 

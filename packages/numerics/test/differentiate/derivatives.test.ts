@@ -56,6 +56,19 @@ for (const order of [1, 2, 3, 4]) {
   });
 }
 
+test('differences are written where they are wanted', () => {
+  const times = grid(20);
+  const values = Float64Array.from({ length: 40 }, (_, at) => Math.sin(at));
+  const into = new Float64Array(40).fill(7);
+  const found = finiteDifferences(times, values, 2, { order: 4, into });
+  assert.is(found, into);
+  assert.equal(found, finiteDifferences(times, values, 2, { order: 4 }));
+  assert.throws(
+    () => finiteDifferences(times, values, 2, { into: new Float64Array(39) }),
+    /into has 39 numbers; the derivatives are 40/,
+  );
+});
+
 test('dropped ends are NaN, a period has none', () => {
   const times = Float64Array.from({ length: 8 }, (_, row) => row / 8);
   const values = times.map((t) => Math.sin(2 * Math.PI * t));

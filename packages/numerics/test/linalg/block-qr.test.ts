@@ -69,6 +69,21 @@ for (const columns of [3, 59, 270]) {
   });
 }
 
+test('starts from the factor of other rows, to the last bit, and forgets what was there', () => {
+  const rows = random(500 * 7, 9);
+  const middle = 300 * 7;
+  const whole = blockQr(7);
+  absorbRows(whole, rows.subarray(0, middle), 7);
+  const first = whole.factor();
+  absorbRows(whole, rows.subarray(middle), 7);
+  const other = blockQr(7);
+  absorbRows(other, random(400 * 7, 10), 7);
+  other.startFrom(first);
+  assert.equal(other.factor(), first);
+  absorbRows(other, rows.subarray(middle), 7);
+  close(other.factor(), whole.factor(), { atol: 1e-12 });
+});
+
 test('the same rows give the same bits, whatever went through before', () => {
   const rows = random(600 * 7, 6);
   const fresh = blockQr(7);

@@ -7,9 +7,10 @@ export function differentiate(
   { times, states }: Pick<Trajectory, 'times' | 'states'>,
   index: number,
   d: number,
+  into?: Float64Array,
 ): Differentiated {
   try {
-    return method(times, states, d);
+    return method(times, states, d, into);
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
     throw new NoetherError(`Trajectory ${index} cannot be differentiated: ${cause.message}`, {

@@ -18,16 +18,17 @@ export interface Differentiated {
 
 /** Makes velocities of one trajectory. */
 export interface VelocityMethod {
-  (times: Float64Array, states: Float64Array, columns: number): Differentiated;
+  /** @param into an array of the size of the velocities that may become them; what it holds does not matter */
+  (times: Float64Array, states: Float64Array, columns: number, into?: Float64Array): Differentiated;
   /** On how many rows on each side a row of the result depends; left out when on all. */
   readonly overlap?: number;
 }
 
 /** Finite differences of any order on any times; the states stay as they are. */
 export function byFiniteDifferences(options: FiniteDifferenceOptions = {}): VelocityMethod {
-  const method = (times: Float64Array, states: Float64Array, columns: number): Differentiated => ({
+  const method: VelocityMethod = (times, states, columns, into) => ({
     states,
-    velocities: finiteDifferences(times, states, columns, options),
+    velocities: finiteDifferences(times, states, columns, into ? { ...options, into } : options),
   });
   const { order = 2, derivative = 1, period } = options;
   return period === undefined ? Object.assign(method, { overlap: order + derivative }) : method;

@@ -1,10 +1,10 @@
 import type { ErrorDetails, Term } from '@noether/contracts';
 import type { DataRows, RowFactor } from '../regress/row-factor.js';
 
-/** The memory of some rows, which is handed over from thread to thread. */
+/** The memory of some rows that is handed over from thread to thread; what threads share stays where it is. */
 export function buffersOf({ states, velocities, weights }: DataRows): ArrayBuffer[] {
   const arrays = weights ? [states, velocities, weights] : [states, velocities];
-  return arrays.map(({ buffer }) => buffer as ArrayBuffer);
+  return arrays.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
 }
 
 /** What a worker is told. */

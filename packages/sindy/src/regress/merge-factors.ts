@@ -19,8 +19,7 @@ export function mergeFactors(columns: number): FactorTotal {
         total = part;
         return;
       }
-      qr.clear();
-      qr.absorbFactor(total.factor);
+      qr.startFrom(total.factor);
       qr.absorbFactor(part.factor);
       total = { factor: qr.factor(), moments: mergeMoments(total.moments, part.moments) };
     },

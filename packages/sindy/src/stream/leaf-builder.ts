@@ -1,4 +1,5 @@
 import type { DataRows } from '../regress/row-factor.js';
+import { sharedArray } from '../parallel/shared-array.js';
 import type { RowRange } from './row-window.js';
 
 /** Rows to reduce together. */
@@ -29,8 +30,8 @@ export function leafBuilder(d: number, m: number, size: number, spare: DataRows[
 
   const arrays = (): DataRows =>
     spare.pop() ?? {
-      states: new Float64Array(size * width),
-      velocities: new Float64Array(size * d),
+      states: sharedArray(size * width),
+      velocities: sharedArray(size * d),
     };
   const close = (): Leaf => {
     const done = { rows: { ...leaf!, weights, firstRow }, count };
@@ -45,7 +46,7 @@ export function leafBuilder(d: number, m: number, size: number, spare: DataRows[
     leaf ??= arrays();
     leaf.velocities.set(velocities.subarray(from * d, (from + rows) * d), count * d);
     if (range.weights) {
-      weights ??= leaf.weights?.fill(1) ?? new Float64Array(size).fill(1);
+      weights ??= (leaf.weights ?? sharedArray(size)).fill(1);
       weights.set(range.weights.subarray(from, from + rows), count);
     }
     if (!inputs) {

@@ -26,8 +26,8 @@ export async function* leavesOf(
   let window: RowWindow | undefined;
   let first: TrajectoryChunk | undefined;
   let [index, trajectory, last] = [0, -1, -Infinity];
-  const named: VelocityMethod = (times, states) =>
-    differentiate(method, { times, states }, trajectory, d);
+  const named: VelocityMethod = (times, states, _, into) =>
+    differentiate(method, { times, states }, trajectory, d, into);
   for await (const chunk of chunks) {
     const isFirst = !first || chunk.starts === true;
     last = checkChunk(chunk, index, shape, isFirst ? -Infinity : last);

@@ -43,6 +43,7 @@ export function rowWindow(
   const kept = Object.fromEntries(
     fields.map((field) => [field, new Float64Array(capacity * widths[field])]),
   ) as Record<'times' | 'states', Float64Array> & Partial<Record<Field, Float64Array>>;
+  const derived = new Float64Array(kept.velocities ? 0 : capacity * d);
   let filled = 0;
   let fresh = 0;
 
@@ -71,7 +72,7 @@ export function rowWindow(
     ready(isEnd) {
       const made = kept.velocities
         ? { states: part('states'), velocities: part('velocities') }
-        : method(part('times'), part('states'), d);
+        : method(part('times'), part('states'), d, derived.subarray(0, filled * d));
       const range = { from: fresh, to: isEnd ? filled : filled - overlap };
       fresh = range.to;
       const rest = {
