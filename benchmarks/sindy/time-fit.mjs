@@ -1,8 +1,10 @@
 // ROWS REPS: prints the times of the whole fit (differences, library, QR, STLSQ) in this thread and with
-// one and two workers, and the largest coefficient error of all 56 terms on exact derivatives.
+// one and two workers, of the QR kernel alone on one and two threads, and the largest coefficient error of all 56
+// terms on exact derivatives.
 import { randomStream } from '@noether/numerics';
 import { equationDataOf, fitEquations, fitStream, stlsq, trajectoryChunks } from '@noether/sindy';
 import { nodeWorkers } from '@noether/sindy/node';
+import { kernelThreads } from './kernel-threads.mjs';
 import { lorenz, lorenzRows, STEP } from './lorenz-rows.mjs';
 
 const [rows, reps] = process.argv.slice(2).map(Number);
@@ -21,19 +23,22 @@ const data = {
   provenance,
 };
 
+const kernel = kernelThreads(rows);
 const ways = {
   here: () => fitEquations(equationDataOf(data), { degree: 5 }, context),
   one: parallel(nodeWorkers(1)),
   two: parallel(nodeWorkers(2)),
+  kernelOne: kernel.one,
+  kernelTwo: kernel.two,
 };
-const spent = { here: [], one: [], two: [] };
+const spent = Object.fromEntries(Object.keys(ways).map((name) => [name, []]));
 const found = new Map();
 for (let round = 0; round <= reps; round++) {
   for (const [name, way] of Object.entries(ways)) {
     const start = performance.now();
     const system = await way();
     spent[name].push(performance.now() - start);
-    found.set(name, system.text(17).join('\n'));
+    found.set(name, system?.text(17).join('\n'));
   }
 }
 
