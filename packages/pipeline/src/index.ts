@@ -59,7 +59,12 @@ export {
   type CriterionResult,
   type ExperimentResult,
 } from './reproduce/judge-experiment.js';
-export { reproduce, type Reproduction, type ReproduceOptions } from './reproduce/reproduce.js';
+export {
+  reproduce,
+  type Reproduced,
+  type Reproduction,
+  type ReproduceOptions,
+} from './reproduce/reproduce.js';
 export { reproductionText } from './reproduce/reproduction-text.js';
 export { writeData, type WriteDataOptions } from './write-data.js';
 export { judgeRun, type JudgeRunOptions, type SeedJudgement } from './judge-run.js';

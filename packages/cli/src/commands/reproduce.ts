@@ -53,7 +53,7 @@ async function runReproduce(names: readonly string[], flags: Flags): Promise<num
     shown.progress?.say('Stopping after this step; press Ctrl-C again to quit at once.');
   });
   try {
-    const { results } = await reproduce({
+    const { results, folder } = await reproduce({
       names,
       out: flags.out,
       quick: flags.quick === true,
@@ -71,7 +71,7 @@ async function runReproduce(names: readonly string[], flags: Flags): Promise<num
       ...chosenEngine(flags),
     });
     if (flags.json === true) process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
-    stream.write(`written to ${flags.out}: reproduction.html, .txt and .json, gallery.html\n`);
+    stream.write(`written to ${folder}: reproduction.html, .txt and .json, gallery.html\n`);
     return results.every(({ pass }) => pass) ? 0 : 1;
   } catch (error) {
     shown.progress?.finish('stopped');

@@ -1,15 +1,10 @@
-import { join } from 'node:path';
 import { NoetherError, type Observer } from '@noether/contracts';
-import { type GallerySection, renderGallery } from '@noether/report';
-import { writeJson } from '../folder/json.js';
-import { writeAtomic } from '../folder/write-atomic.js';
 import { keyOf, type Experiment } from './experiments/experiment.js';
 import { experiments } from './experiments/experiments.js';
 import { judgeExperiment, type ExperimentResult } from './judge-experiment.js';
-import { reproductionPage } from './reproduction-page.js';
-import { reproductionText } from './reproduction-text.js';
 import { gallerySections } from './gallery-sections.js';
-import { folderOf, runExperiment } from './run-experiment.js';
+import { keepResult } from './kept-results.js';
+import { folderOf, runExperiment, tablesOf } from './run-experiment.js';
 
 export interface ReproduceOptions {
   /** Folder of the runs and of the tables; runs that are finished in it are kept. */
@@ -32,26 +27,29 @@ export interface Reproduction {
   readonly results: readonly ExperimentResult[];
 }
 
+/** The experiments that were asked for, and where the tables of all that were ever run there lie. */
+export interface Reproduced extends Reproduction {
+  readonly folder: string;
+}
+
 /**
  * Runs the experiments of the papers with several seeds each and holds every run against the criteria;
- * writes `reproduction.json`, `.txt`, `.html` and `gallery.html` after each experiment. A second call with the same folder
- * goes on where the first one stopped.
+ * writes `reproduction.json`, `.txt`, `.html` and `gallery.html` after each experiment, with the results of earlier calls
+ * for the same folder. A second call goes on where the first one stopped.
  * @throws NoetherError `unknown-experiment`, and what `discoverSeeds` throws
  */
-export async function reproduce(options: ReproduceOptions): Promise<Reproduction> {
+export async function reproduce(options: ReproduceOptions): Promise<Reproduced> {
   const chosen = choose(options.names ?? []);
   const results: ExperimentResult[] = [];
-  const sections: GallerySection[] = [];
   for (const experiment of chosen) {
     const outcomes = await runExperiment(experiment, options);
     const result = judgeExperiment(experiment, outcomes);
     results.push(result);
-    sections.push(...(await gallerySections(result, outcomes, folderOf(experiment, options))));
-    await write({ kind: 'reproduction', quick: options.quick, results }, options.out);
-    await writeAtomic(join(options.out, 'gallery.html'), renderGallery('Gallery', sections));
+    const sections = await gallerySections(result, outcomes, folderOf(experiment, options));
+    await keepResult(experiment, { result, sections }, experiments, options);
     options.onExperiment?.(result);
   }
-  return { kind: 'reproduction', quick: options.quick, results };
+  return { kind: 'reproduction', quick: options.quick, results, folder: tablesOf(options) };
 }
 
 function choose(names: readonly string[]): readonly Experiment[] {
@@ -68,10 +66,4 @@ function choose(names: readonly string[]): readonly Experiment[] {
       hint: `Experiments are ${experiments.map(keyOf).join(', ')}.`,
     });
   });
-}
-
-async function write(reproduction: Reproduction, out: string): Promise<void> {
-  await writeJson(join(out, 'reproduction.json'), reproduction);
-  await writeAtomic(join(out, 'reproduction.txt'), `${reproductionText(reproduction.results)}\n`);
-  await writeAtomic(join(out, 'reproduction.html'), reproductionPage(reproduction));
 }

@@ -14,7 +14,6 @@ td,th{text-align:left;padding:.3rem .75rem;border-bottom:1px solid var(--line);v
 
 /** The table as a page of its own, with links to the runs of each experiment and to the figures. */
 export function reproductionPage({ quick, results }: Reproduction): string {
-  const folder = quick ? 'quick' : 'full';
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Reproduction</title><style>${STYLE}</style></head><body><main>
@@ -22,7 +21,7 @@ export function reproductionPage({ quick, results }: Reproduction): string {
 <p>${quick ? 'Quick: fewer seeds, small networks where the published ones take long.' : 'At the sizes of the presets.'}
 “Reference” is what the papers, their code or what was released with it give. Figures: <a href="gallery.html">gallery</a>.</p>
 ${overview(results)}
-${results.map((result) => section(result, folder)).join('\n')}
+${results.map((result) => section(result)).join('\n')}
 </main></body></html>
 `;
 }
@@ -41,16 +40,16 @@ function mark(good: boolean): string {
   return good ? '<span class="pass">✓ pass</span>' : '<span class="fail">✗ fail</span>';
 }
 
-function section(result: ExperimentResult, folder: string): string {
+function section(result: ExperimentResult): string {
   const { name, preset, reports, pass, passed, runs, criteria, failures, forecasts } = result;
   const missed = failures.map((failure) => {
     const { seed } = failure;
     const file = reports ? `seed-${seed}/report.html` : `seed-${seed}.json`;
     const rest = escaped(failureText(failure).slice(`seed ${seed}`.length));
-    return `<li><a href="${folder}/${preset}/${file}">seed ${seed}</a>${rest}</li>`;
+    return `<li><a href="${preset}/${file}">seed ${seed}</a>${rest}</li>`;
   });
   return `<section id="${preset}"><h2>${escaped(name)}: ${mark(pass)}, ${passed} of ${runs} seeds</h2>
-${reports ? `<p>${verdictText(result)}. <a href="${folder}/${preset}/summary.html">All runs</a></p>` : ''}
+${reports ? `<p>${verdictText(result)}. <a href="${preset}/summary.html">All runs</a></p>` : ''}
 <table><thead><tr><th></th><th>asked</th><th class="n">median</th><th class="n">reference</th><th class="n">seeds</th></tr></thead>
 <tbody>${criteria.map((row) => criterionRow(row, runs)).join('\n')}</tbody></table>
 ${missed.length > 0 ? `<ul>${missed.join('\n')}</ul>` : ''}

@@ -24,12 +24,14 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
 }
 
+/** Where the tables lie, and the folders of the experiments. */
+export function tablesOf({ out, quick }: Pick<RunOptions, 'out' | 'quick'>): string {
+  return join(out, quick ? 'quick' : 'full');
+}
+
 /** Where the runs of an experiment lie. */
-export function folderOf(
-  experiment: Experiment,
-  { out, quick }: Pick<RunOptions, 'out' | 'quick'>,
-): string {
-  return join(out, quick ? 'quick' : 'full', keyOf(experiment));
+export function folderOf(experiment: Experiment, place: Pick<RunOptions, 'out' | 'quick'>): string {
+  return join(tablesOf(place), keyOf(experiment));
 }
 
 /** All seeds of an experiment; those that are finished in the folder are not run again. */
