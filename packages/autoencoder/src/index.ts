@@ -34,6 +34,12 @@ export {
   termShares,
   type LatentAlignment,
 } from './sindy/align-latent.js';
+export {
+  searchSindyTerms,
+  type TermSearchData,
+  type TermSearchOptions,
+  type TriedTerms,
+} from './sindy/search-terms.js';
 export { chooseRestart, type Restart } from './sindy/choose-restart.js';
 export { phaseSpace, phaseSpaceRecord } from './phase-space.js';
 export { principalEncoder, type PrincipalOptions } from './principal-encoder.js';

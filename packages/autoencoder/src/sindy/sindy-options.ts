@@ -24,6 +24,12 @@ export interface SindyAutoencoderOptions {
    * not unfold it; slow features keep what follows in time together. Default `random`.
    */
   readonly start?: 'random' | 'slow';
+  /**
+   * Steps of a regression before the first one, for `start: 'slow'`: φ learns to give the slow features
+   * (of unit variance) and ψ to take them, so that no fold forms while the decoder knows nothing. The
+   * coefficients then begin at 0 instead of 1. Default 0.
+   */
+  readonly startSteps?: number;
   readonly batchSize: number;
   /** Steps with λ₃ and thresholds. */
   readonly steps: number;
@@ -40,6 +46,12 @@ export interface SindyAutoencoderOptions {
     readonly every: number;
     readonly from?: number;
   } | null;
+  /**
+   * Trains with the `terms` best terms of each equation, by forward selection in the latent space as it is
+   * (`selectTerms`), and without λ₃. They are chosen before the first step and again every `every` steps of
+   * the first half of `steps`, since another latent space may need others.
+   */
+  readonly selection?: { readonly terms: number; readonly every: number };
   readonly optimisers: { readonly autoencoder: AdamOptions; readonly equations: AdamOptions };
   /**
    * Factors on the learning rates, besides the schedules of the optimisers: a rise over the first
@@ -71,16 +83,8 @@ export function rateFactor(options: SindyAutoencoderOptions, done: number): numb
 
 /** @throws NoetherError that names the option that is out of range */
 export function checkSindyOptions(options: SindyAutoencoderOptions): void {
-  const { batchSize, steps, refinement, threshold, weights, unexplained = 0 } = options;
-  const least = { batchSize: 1, steps: 1, refinement: 0, ...(threshold && { every: 1 }) };
-  const given: Record<string, unknown> = { batchSize, steps, refinement, every: threshold?.every };
-  for (const [name, bound] of Object.entries(least)) {
-    const value = given[name];
-    if (!Number.isInteger(value) || (value as number) < bound) {
-      const path = name === 'every' ? 'threshold.every' : name;
-      throw invalidArgument(path, value, `it must be a whole number, at least ${bound}`);
-    }
-  }
+  const { threshold, weights, unexplained = 0 } = options;
+  checkCounts(options);
   if (options.order !== undefined && options.order !== 1 && options.order !== 2) {
     throw invalidArgument('order', options.order, 'it must be 1 or 2');
   }
@@ -99,5 +103,28 @@ export function checkSindyOptions(options: SindyAutoencoderOptions): void {
   }
   if (!(unexplained >= 0 && unexplained < 1)) {
     throw invalidArgument('unexplained', unexplained, 'it is a share, at least 0 and below 1');
+  }
+}
+
+function checkCounts({
+  threshold,
+  selection,
+  startSteps = 0,
+  ...given
+}: SindyAutoencoderOptions): void {
+  const { batchSize, steps, refinement } = given;
+  const counts: [path: string, value: number, least: number][] = [
+    ['batchSize', batchSize, 1],
+    ['steps', steps, 1],
+    ['refinement', refinement, 0],
+    ['startSteps', startSteps, 0],
+  ];
+  if (threshold) counts.push(['threshold.every', threshold.every, 1]);
+  if (selection) {
+    counts.push(['selection.terms', selection.terms, 1], ['selection.every', selection.every, 1]);
+  }
+  for (const [path, value, least] of counts) {
+    if (Number.isInteger(value) && value >= least) continue;
+    throw invalidArgument(path, value, `it must be a whole number, at least ${least}`);
   }
 }

@@ -1,9 +1,10 @@
-import { NoetherError, type Context, type NamedTensor, type Term } from '@noether/contracts';
+import { NoetherError, type Context, type NamedTensor } from '@noether/contracts';
 import {
   batches,
   createTrainer,
   type Batches,
   type Checkpoint,
+  type Program,
   type SampleTable,
   type Trainer,
 } from '@noether/compute';
@@ -18,8 +19,11 @@ import {
   type PrincipalCoordinates,
 } from './principal-coordinates.js';
 import { COEFFICIENTS, sindyProgram } from './sindy-program.js';
+import { scaleLatent } from './scale-latent.js';
+import { learnSlowFeatures } from './slow-regression.js';
 import { startSlowly } from './slow-start.js';
 import { rateFactor, type SindyAutoencoderOptions } from './sindy-options.js';
+import { chooseTerms, type TermSelection } from './term-selection.js';
 import type { SindyAutoencoder, SindyEpoch, SindyTrainingData } from './train-sindy-autoencoder.js';
 import { unfoldCoordinates } from './unfold-coordinates.js';
 
@@ -30,6 +34,9 @@ const UNEXPLAINED = 1e-8;
 const RECORD_EVERY = 1000;
 /** Rows from which the coefficients of determination come, at most. */
 const JUDGED_ROWS = 10_000;
+
+/** Values by the names of the parameters. */
+export type Parameters = Readonly<Record<string, Float32Array>>;
 
 /** A training between two steps. */
 export class SindyRun {
@@ -43,15 +50,16 @@ export class SindyRun {
     private readonly batches: Batches,
     private readonly samples: DerivativeSamples,
     private readonly coordinates: PrincipalCoordinates,
-    private readonly terms: readonly Term[],
+    private readonly latent: TermSelection,
     private readonly options: SindyAutoencoderOptions,
     private readonly context: Context,
   ) {
+    const { terms } = latent;
     this.#mask = new Float32Array(terms.length * options.latentDimension).fill(1);
   }
 
   static async start(
-    data: SindyTrainingData,
+    data: SindyTrainingData & { readonly begin?: Parameters },
     options: SindyAutoencoderOptions,
     context: Context,
   ): Promise<SindyRun> {
@@ -65,19 +73,19 @@ export class SindyRun {
     });
     const terms = latentTerms(latentVariables(options.latentDimension, order), options.library);
     const { scales } = coordinates;
-    const autoencoder = denseAutoencoder({ ...options, inputDimension: scales.length });
-    const program = sindyProgram(autoencoder, {
-      ...options,
-      order,
-      terms,
-      columnWeights: scales.map((scale) => (scale ** 2 * scales.length) / samples.dimension),
-    });
-    const begun = options.start === 'slow' ? startSlowly(program, tables, options) : program;
+    const network = denseAutoencoder({ ...options, inputDimension: scales.length });
+    const weights = scales.map((scale) => (scale ** 2 * scales.length) / samples.dimension);
+    const program = sindyProgram(network, { ...options, order, terms, columnWeights: weights });
     const { engine, resume } = data;
+    const latent = { engine, network, tables, terms };
+    const begun =
+      data.begin || resume
+        ? beginningWith(program, data.begin ?? {})
+        : await beginning(program, latent, weights, options, context);
     const random = context.random.split('parameters');
     const { optimisers } = options;
     const trainer = await createTrainer(begun, { engine, random, optimisers: { ...optimisers } });
-    const run = new SindyRun(trainer, supply, samples, coordinates, terms, options, context);
+    const run = new SindyRun(trainer, supply, samples, coordinates, latent, options, context);
     if (resume) run.restore(resume);
     return run;
   }
@@ -95,7 +103,9 @@ export class SindyRun {
   }
 
   async step(): Promise<void> {
-    this.#sparse[0] = this.steps < this.options.steps ? 1 : 0;
+    await this.select();
+    const { selection, steps } = this.options;
+    this.#sparse[0] = this.steps < steps && !selection ? 1 : 0;
     const inputs = { ...this.batches.next(), mask: this.#mask, sparse: this.#sparse };
     const values = await this.trainer.step(inputs, rateFactor(this.options, this.steps));
     for (const [name, value] of Object.entries(values)) {
@@ -119,6 +129,17 @@ export class SindyRun {
     });
   }
 
+  private async select(): Promise<void> {
+    const { selection, steps } = this.options;
+    const done = this.steps;
+    if (!selection || done % selection.every !== 0 || 2 * done > steps) return;
+    const { parameters } = this.trainer;
+    const { coefficients, scale } = await chooseTerms(this.latent, parameters, selection.terms);
+    scaleLatent(parameters, scale, this.options.widths.length + 1);
+    parameters[COEFFICIENTS].set(coefficients);
+    coefficients.forEach((value, at) => (this.#mask[at] = value === 0 ? 0 : 1));
+  }
+
   private record(): void {
     const step = this.steps;
     const count = step % RECORD_EVERY || RECORD_EVERY;
@@ -136,6 +157,12 @@ export class SindyRun {
       step,
       values: { ...values, terms },
     });
+  }
+
+  /** The parameters as they are, copied. */
+  parameters(): Parameters {
+    const now = Object.entries(this.trainer.parameters);
+    return Object.fromEntries(now.map(([name, values]) => [name, values.slice()]));
   }
 
   checkpoint(): Checkpoint {
@@ -162,7 +189,8 @@ export class SindyRun {
   }
 
   result(): SindyAutoencoder {
-    const { options, coordinates, terms } = this;
+    const { options, coordinates } = this;
+    const { terms } = this.latent;
     const { latentDimension, widths, order = 1 } = options;
     const tensors: Record<string, NamedTensor> = {};
     for (const [name, tensor] of Object.entries(this.trainer.save())) {
@@ -188,6 +216,31 @@ export class SindyRun {
   dispose(): Promise<void> {
     return this.trainer.dispose();
   }
+}
+
+/** The program with parameters that are there already. */
+function beginningWith(program: Program, begin: Parameters): Program {
+  const known = Object.entries(program.parameters).map(([name, spec]) => [
+    name,
+    begin[name] ? { ...spec, initial: () => begin[name].slice() } : spec,
+  ]);
+  return { ...program, parameters: Object.fromEntries(known) as Program['parameters'] };
+}
+
+/** The program with the beginning that the options ask for. */
+function beginning(
+  program: Program,
+  { engine, network, tables }: TermSelection,
+  columnWeights: ArrayLike<number>,
+  options: SindyAutoencoderOptions,
+  { random }: Context,
+): Promise<Program> | Program {
+  if (options.start !== 'slow') return program;
+  const begun = startSlowly(program, tables, options);
+  const { startSteps: steps = 0, batchSize } = options;
+  if (steps === 0) return begun;
+  const regression = { steps, batchSize, random: random.split('start') };
+  return learnSlowFeatures(begun, { engine, network, tables, columnWeights, ...regression });
 }
 
 function tablesOf(

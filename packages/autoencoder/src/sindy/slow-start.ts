@@ -1,6 +1,7 @@
 import { multiply } from '@noether/numerics';
 import type { Program, SampleTable } from '@noether/compute';
 import { slowFeatures } from './slow-features.js';
+import { someRows } from './some-rows.js';
 
 /** Rows that the features are taken from, at most. */
 const ROWS = 20_000;
@@ -18,8 +19,7 @@ export function startSlowly(
   const spec = program.parameters[FIRST];
   const [d, width] = spec.shape;
   const kept = Math.min(latentDimension, d);
-  const { directions } = slowFeatures(someRows(x), someRows(velocity), d);
-  const features = directions.filter((_, at) => at % d < kept);
+  const features = slowDirections({ x, velocity }, kept);
   const size = Math.sqrt(d / kept);
   const initial: typeof spec.initial = (random) => {
     const behind = Float64Array.from(spec.initial(random).subarray(0, kept * width));
@@ -29,14 +29,12 @@ export function startSlowly(
   return { ...program, parameters: { ...program.parameters, [FIRST]: { ...spec, initial } } };
 }
 
-/** Rows of a table, evenly spread. */
-function someRows({ data, width }: SampleTable): Float64Array {
-  const rows = data.length / width;
-  const count = Math.min(rows, ROWS);
-  const chosen = new Float64Array(count * width);
-  for (let row = 0; row < count; row++) {
-    const from = Math.floor((row * rows) / count) * width;
-    chosen.set(data.subarray(from, from + width), row * width);
-  }
-  return chosen;
+/** The directions of the slowest features of the tables, row-major d × kept. */
+export function slowDirections(
+  { x, velocity }: Readonly<Record<string, SampleTable>>,
+  kept: number,
+): Float64Array {
+  const d = x.width;
+  const { directions } = slowFeatures(someRows(x, ROWS), someRows(velocity, ROWS), d);
+  return directions.filter((_, at) => at % d < kept);
 }

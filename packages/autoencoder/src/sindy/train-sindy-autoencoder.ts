@@ -1,14 +1,9 @@
-import {
-  NoetherError,
-  type Context,
-  type EncoderRecord,
-  type EquationRecord,
-} from '@noether/contracts';
+import type { Context, EncoderRecord, EquationRecord } from '@noether/contracts';
 import type { Checkpoint, Engine } from '@noether/compute';
+import { completeRun } from './complete-run.js';
 import { checkSindyOptions, type SindyAutoencoderOptions } from './sindy-options.js';
 import type { DerivativeData } from './derivative-samples.js';
 import { SindyRun } from './sindy-run.js';
-import { scoreSindy } from './sindy-scores.js';
 
 /** What {@link trainSindyAutoencoder} needs besides its options. */
 export interface SindyTrainingData extends DerivativeData {
@@ -56,22 +51,6 @@ export async function trainSindyAutoencoder(
 ): Promise<SindyAutoencoder> {
   checkSindyOptions(options);
   const run = await SindyRun.start(data, options, context);
-  const every = data.checkpointEvery ?? 10_000;
-  try {
-    while (!run.finished) {
-      if (context.signal?.aborted) {
-        await data.onCheckpoint?.(run.checkpoint());
-        throw new NoetherError(`Training was stopped after step ${run.steps}.`, {
-          code: 'aborted',
-        });
-      }
-      await run.step();
-      if (run.steps % every === 0) await data.onCheckpoint?.(run.checkpoint());
-    }
-    const model = run.result();
-    const { r2 } = await scoreSindy(model, run.someSamples(), data.engine);
-    return { ...model, equations: { ...model.equations, r2 } };
-  } finally {
-    await run.dispose();
-  }
+  const { model } = await completeRun(run, data, context);
+  return model;
 }

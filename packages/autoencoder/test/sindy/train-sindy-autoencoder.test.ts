@@ -291,6 +291,9 @@ test('what is missing or out of range is named', async () => {
   await fails(train({}, { threshold: { value: 1, every: 0 } }), /threshold\.every is 0/);
   await fails(train({}, { threshold: { value: -1, every: 5 } }), /threshold\.value is -1/);
   await fails(train({}, { order: 3 as never }), /order is 3/);
+  await fails(train({}, { startSteps: 0.5 }), /startSteps is 0\.5/);
+  await fails(train({}, { selection: { terms: 0, every: 5 } }), /selection\.terms is 0/);
+  await fails(train({}, { selection: { terms: 1, every: 0 } }), /selection\.every is 0/);
   await fails(train({}, { unexplained: 1 }), /unexplained is 1/);
   const weights = { ...short.weights, sparsity: -1 };
   await fails(train({}, { weights }), /weights\.sparsity is -1/);
