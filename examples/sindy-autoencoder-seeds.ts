@@ -3,13 +3,14 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import type { Trajectories } from '@noether/contracts';
+import type { Observer, Trajectories } from '@noether/contracts';
 import {
   alignedEquations,
   alignLatent,
   derivativeSamples,
   loadEncoder,
   scoreSindy,
+  searchSindyTerms,
   termShares,
   trainSindyAutoencoder,
   withLatentCoordinates,
@@ -17,6 +18,8 @@ import {
   type DerivativeSamples,
   type SindyAutoencoder,
   type SindyAutoencoderOptions,
+  type TermSearchOptions,
+  type TriedTerms,
 } from '@noether/autoencoder';
 import {
   decodeCheckpoint,
@@ -36,35 +39,80 @@ export interface Example {
   /** The states behind the test data, row by row, to look for in the latent space. */
   readonly hidden: Trajectories;
   readonly options: SindyAutoencoderOptions;
+  /** Tries numbers of terms and chooses among them on validation data, instead of one training. */
+  readonly search?: TermSearchOptions & { readonly validation: DerivativeData };
   /** What else the example says about a model. */
   judge?(model: SindyAutoencoder, engine: Engine): Promise<Readonly<Record<string, unknown>>>;
 }
 
 const CHECKPOINT_EVERY = 20_000;
+const SHOWN_EVERY = 2000;
 /** Of plain SINDy in the aligned latent space; the smallest true coefficient of the Lorenz system is 1. */
 const THRESHOLD = 0.7;
 
-export async function runSeeds(example: Example, seeds: readonly number[]): Promise<void> {
+/** What is written for each seed. */
+export type SeedRecord = Readonly<Record<string, unknown>>;
+
+export async function runSeeds(
+  example: Example,
+  seeds: readonly number[],
+): Promise<readonly SeedRecord[]> {
   const engine = await selectEngine();
   console.log(`${engine.description}, ${availableParallelism()} processors`);
+  const records: SeedRecord[] = [];
   for (const seed of seeds) {
-    const { model, seconds } = await trainSeed(example, seed, engine);
+    const { model, seconds, tried } = await trainSeed(example, seed, engine);
     const found = await judge(example, model, engine);
-    const record = { example: example.name, seed, engine: engine.description, cpuSeconds: seconds };
+    const began = { example: example.name, seed, engine: engine.description, cpuSeconds: seconds };
+    const record = { ...began, ...(tried && { tried: tried.map(summary) }), ...found };
+    records.push(record);
     const file = new URL(`${example.name}/results/seed-${seed}.json`, import.meta.url);
     mkdirSync(new URL('.', file), { recursive: true });
-    writeFileSync(file, `${JSON.stringify({ ...record, ...found }, null, 2)}\n`);
+    writeFileSync(file, `${JSON.stringify(record, null, 2)}\n`);
     console.log(`seed ${seed}: ${JSON.stringify(found.unexplained)}, ${model.terms} terms`);
     for (const line of found.equations) console.log(`  ${line}`);
   }
+  return records;
+}
+
+function summary({ model, terms, error }: TriedTerms): SeedRecord {
+  return { terms, error, equations: equationSystem(model.equations).text(4) };
+}
+
+interface Trained {
+  readonly model: SindyAutoencoder;
+  readonly seconds: number;
+  readonly tried?: readonly TriedTerms[];
+}
+
+async function searchSeed(
+  { train, options, search }: Required<Pick<Example, 'train' | 'options' | 'search'>>,
+  seed: number,
+  engine: Engine,
+): Promise<Trained> {
+  const { validation, ...how } = search;
+  const observe: Observer = (event) => {
+    if (event.kind !== 'metrics' || event.step % SHOWN_EVERY !== 0) return;
+    const { reconstruction, latentDerivative, terms } = event.values;
+    const [x, z] = [reconstruction, latentDerivative].map((value) => value.toExponential(2));
+    console.log(`seed ${seed}, ${terms} terms, step ${event.step}: x ${x}, derivative of z ${z}`);
+  };
+  const started = process.cpuUsage();
+  const found = await searchSindyTerms({ ...train, engine, validation }, options, how, {
+    random: randomStream(seed),
+    observe,
+  });
+  const { user, system } = process.cpuUsage(started);
+  return { ...found, seconds: Math.round((user + system) / 1e6) };
 }
 
 /** CPU time of training is carried over interruptions. */
 async function trainSeed(
-  { name, train, options }: Example,
+  { name, train, options, search }: Example,
   seed: number,
   engine: Engine,
-): Promise<{ readonly model: SindyAutoencoder; readonly seconds: number }> {
+): Promise<Trained> {
+  if (search) return searchSeed({ train, options, search }, seed, engine);
   const folder = fileURLToPath(new URL(`../runs/${name}`, import.meta.url));
   mkdirSync(folder, { recursive: true });
   const path = `${folder}/seed-${seed}.safetensors`;
