@@ -1,4 +1,5 @@
 import { invalidArgument } from '@noether/contracts';
+import { type Ellipse, ellipseThrough } from './ellipse-through.js';
 
 /** How a forecast runs ahead of the truth or falls behind. */
 export interface PhaseError {
@@ -9,25 +10,29 @@ export interface PhaseError {
   readonly trueFrequency: number;
 }
 
-/** Which two variables show the oscillation, 0 and 1 by default. */
+/** Options of {@link phaseError}. */
 export interface PhaseOptions {
+  /** Which two variables show the oscillation, 0 and 1 by default. */
   readonly variables?: readonly [number, number];
+  /** The point of their plane that the motion goes round; that of the ellipse through the truth by default. */
+  readonly centre?: readonly [number, number];
 }
 
 /**
- * Phases φ(t) = atan2(y − ȳ, x − x̄) of an oscillation in the plane of two variables, each axis measured
- * from the mean of the truth in units of its deviation, unwrapped. Their difference grows like (ω̂ − ω)t for a
- * forecast with a wrong frequency.
+ * Phases φ(t) = atan2((y − y₀)/b, (x − x₀)/a) of an oscillation in the plane of two variables, unwrapped, about the
+ * centre (x₀, y₀) and in units of the half axes a, b of the ellipse through the truth. Their difference grows like
+ * (ω̂ − ω)t for a forecast with a wrong frequency. A part of a turn is enough; the mean of an arc would be no centre.
+ * Where the truth does not go round, as on a line, its mean and deviations take the place of the ellipse.
  * @param truth row-major times × dimension
  * @param predicted as `truth`
- * @throws NoetherError when lengths differ or a variable does not exist
+ * @throws NoetherError when lengths differ, a variable does not exist or the centre is not two finite numbers
  */
 export function phaseError(
   truth: Float64Array,
   predicted: Float64Array,
   times: ArrayLike<number>,
   dimension: number,
-  { variables = [0, 1] }: PhaseOptions = {},
+  { variables = [0, 1], centre }: PhaseOptions = {},
 ): PhaseError {
   if (truth.length !== times.length * dimension || predicted.length !== truth.length) {
     throw invalidArgument(
@@ -39,21 +44,16 @@ export function phaseError(
   if (variables.some((index) => !Number.isInteger(index) || index < 0 || index >= dimension)) {
     throw invalidArgument('variables', variables, `give two indices below ${dimension}`);
   }
-  const axes = variables.map((index) => {
-    const values = truth.filter((_, at) => at % dimension === index);
-    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-    const square = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
-    return { index, mean, deviation: Math.sqrt(square) || 1 };
-  });
-  const phases = (states: Float64Array): Float64Array =>
-    unwrapped(
-      Float64Array.from({ length: times.length }, (_, row) => {
-        const [x, y] = axes.map(
-          ({ index, mean, deviation }) => (states[row * dimension + index] - mean) / deviation,
-        );
-        return Math.atan2(y, x);
-      }),
+  if (centre && !(centre.length === 2 && centre.every(Number.isFinite))) {
+    throw invalidArgument('centre', centre, 'give two finite numbers');
+  }
+  const plane = (states: Float64Array): Float64Array =>
+    Float64Array.from(
+      { length: 2 * times.length },
+      (_, at) => states[(at >> 1) * dimension + variables[at % 2]],
     );
+  const ellipse = ellipseThrough(plane(truth), centre);
+  const phases = (states: Float64Array): Float64Array => phasesAbout(ellipse, plane(states));
   const own = phases(predicted);
   const actual = phases(truth);
   const turn = 2 * Math.PI * Math.round((own[0] - actual[0]) / (2 * Math.PI));
@@ -62,6 +62,17 @@ export function phaseError(
     frequency: slope(times, own),
     trueFrequency: slope(times, actual),
   };
+}
+
+function phasesAbout({ centre, axes }: Ellipse, points: Float64Array): Float64Array {
+  return unwrapped(
+    Float64Array.from({ length: points.length / 2 }, (_, row) =>
+      Math.atan2(
+        (points[2 * row + 1] - centre[1]) / axes[1],
+        (points[2 * row] - centre[0]) / axes[0],
+      ),
+    ),
+  );
 }
 
 function unwrapped(phases: Float64Array): Float64Array {
