@@ -8,7 +8,10 @@ import type { WeakCandidate } from './weak-candidates.js';
 export interface WeakGridOptions {
   /** How many windows along time and along each axis; 14 in one direction, 7 in two by default. */
   readonly count?: number;
-  /** Half the width of a window as a fraction of the length of each axis and of time; 1/8 by default. */
+  /**
+   * Half the width of a window as a fraction of the length of each axis and of time; by default 1/8, and more along
+   * a line of fewer than 25 points, so that a window has some 7.
+   */
   readonly halfWidth?: number;
   /** p in φ = Π (1 − s²)ᵖ; 4 by default, above the order of the derivatives. */
   readonly power?: number;
@@ -25,17 +28,17 @@ export function weakGridRows(
   options: WeakGridOptions,
 ): RegressionRows {
   const { names, axes, times, values } = field;
-  const { count = axes.length === 1 ? 14 : 7, halfWidth = 1 / 8, power = 4 } = options;
+  const { count = axes.length === 1 ? 14 : 7, halfWidth, power = 4 } = options;
   if (!Number.isInteger(count) || count < 2) {
     throw invalidArgument('count', count, 'give a whole number, 2 or more');
   }
-  if (!(halfWidth > 0 && halfWidth < 0.5)) {
+  if (halfWidth !== undefined && !(halfWidth > 0 && halfWidth < 0.5)) {
     throw invalidArgument('halfWidth', halfWidth, 'give a fraction above 0 and below 0.5');
   }
   const lines = [times, ...axes.map(({ points }) => points)];
   const windows = lines.map((line, axis) => {
     const name = axis === 0 ? 'time' : axes[axis - 1].name;
-    return windowsAlong(line, count, halfWidth, name);
+    return windowsAlong(line, count, halfWidth ?? defaultHalf(line.length), name);
   });
   const orders = candidates.map(({ index }) => [0, ...index]);
   const time = [1, ...axes.map(() => 0)];
@@ -68,6 +71,11 @@ export function weakGridRows(
   return { theta, target, rows: total };
 }
 
+/** 1/8, or three intervals of a short line, but never all of it. */
+function defaultHalf(points: number): number {
+  return Math.min(Math.max(1 / 8, 3 / (points - 1)), 2 / 5);
+}
+
 type Span = readonly [number, number];
 
 /** First and last index of `count` windows, evenly spread along a line. */
@@ -84,7 +92,7 @@ function windowsAlong(line: Float64Array, count: number, half: number, name: str
       code: 'bad-window',
       argument: 'halfWidth',
       value: half,
-      hint: 'It needs 5; make halfWidth larger.',
+      hint: 'It needs 5; give more points or a larger halfWidth.',
     });
   });
 }

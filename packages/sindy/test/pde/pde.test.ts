@@ -203,6 +203,25 @@ test('the weak form: Burgers with 5 % noise, where differences fail', () => {
   }
 });
 
+test('the windows of the weak form widen where there are few times', () => {
+  const { values, times, ...rest } = burgers(0.25);
+  const every = (step: number): GridField => ({
+    ...rest,
+    times: times.filter((_, row) => row % step === 0),
+    values: values.filter((_, at) => Math.floor(at / 64) % step === 0),
+  });
+  const { terms, coefficients } = fitWeakField(every(6), { threshold: 0.1 }, testContext());
+  assert.equal(
+    terms.map(({ name }) => name),
+    ['u_xx', 'u u_x'],
+  );
+  close(coefficients[0], [0.25, -1], { rtol: 0.03 });
+  assert.throws(
+    () => fitWeakField(every(10), {}, testContext()),
+    /A window has 4 points along time. It needs 5; give more points or a larger halfWidth/,
+  );
+});
+
 test('the weak form in two directions, without noise', () => {
   const field = reactionDiffusion(24, 31);
   const system = fitWeakField(
