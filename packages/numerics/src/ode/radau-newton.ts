@@ -143,7 +143,7 @@ function norm(first: Float64Array, pair: Float64Array, scale: Float64Array): num
   const d = scale.length;
   let sum = 0;
   for (let i = 0; i < d; i++) {
-    sum += (first[i] ** 2 + pair[i] ** 2 + pair[d + i] ** 2) / scale[i] ** 2;
+    sum += (first[i] / scale[i]) ** 2 + (pair[i] / scale[i]) ** 2 + (pair[d + i] / scale[i]) ** 2;
   }
   return Math.sqrt(sum / (3 * d));
 }

@@ -30,6 +30,18 @@ test('a pole ends as divergence with the rows before it', () => {
   assert.ok(fixed.states.every(Number.isFinite));
 });
 
+test('growth is followed to the end of the doubles', () => {
+  const fast: VectorField = ({ 0: x }, velocity) => {
+    velocity[0] = 50 * x;
+  };
+  for (const method of adaptive) {
+    const result = integrate(fast, [1], [0, 10, 50], { method });
+    assert.is(result.status, 'diverged', method);
+    close(result.states, [1, Math.exp(500)], { rtol: 1e-5 });
+    assert.ok(result.reached > 14, `${method} ends at ${result.reached}`);
+  }
+});
+
 test('the bound ends as divergence before the state passes it', () => {
   for (const method of methods) {
     const options = { method, bound: 100, ...(method === 'rk4' ? { step: 0.01 } : {}) };
