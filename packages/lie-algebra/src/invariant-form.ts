@@ -9,11 +9,13 @@ import { checkGenerators } from './check-generators.js';
  * positive. Of several generators the form common to all, which makes Σ ‖S Lᵢ + Lᵢᵀ S‖²/‖Lᵢ‖² least;
  * `preservedForms` gives the spectrum and skew forms too.
  * @param generators L or several, row-major n × n
+ * @param tolerance forms with ‖S L + Lᵀ S‖ up to this, of ‖L‖, count as preserved beside the best one; default 0
  * @throws NoetherError when there are none, or one is not n × n or not finite
  */
 export function invariantForm(
   generators: Float64Array | readonly Float64Array[],
   n: number,
+  tolerance = 0,
 ): Float64Array {
   const stack = scaledStack(generators);
   checkGenerators(stack, n);
@@ -26,7 +28,8 @@ export function invariantForm(
     }
   }
   const { values, vectors } = symmetricEigen(gram, basis.length);
-  const limit = values[0] + 1e-12 * values[values.length - 1];
+  const allowed = tolerance ** 2 * stack.reduce((sum, one) => sum + dot(one, one), 0);
+  const limit = Math.max(values[0] + 1e-12 * values[values.length - 1], allowed);
   const preserved = Array.from(values)
     .map((value, column) => ({ value, form: assemble(basis, vectors, column) }))
     .filter(({ value }) => value <= limit)

@@ -1,4 +1,5 @@
 import { test } from 'uvu';
+import * as assert from 'uvu/assert';
 import {
   determinant,
   identity,
@@ -27,6 +28,20 @@ test('a conjugated rotation becomes skew, volumes stay', () => {
       );
       close(Math.abs(determinant(matrix, n)), 1, { rtol: 1e-8 });
     }
+  }
+});
+
+test('a rotation of a plane in space that stretches its axis a little becomes skew but for that', () => {
+  const random = randomStream('stretched axis');
+  for (let trial = 0; trial < 20; trial++) {
+    const change = identity(3).map((entry) => entry + 0.2 * random.normal());
+    const learned = Float64Array.of(0.002, -3, 0, 3, 0.002, 0, 0, 0, 0.02);
+    const generator = multiply(multiply(change, learned, 3, 3, 3), inverse(change, 3), 3, 3, 3);
+    const matrix = orthogonalCoordinates(generator, 3);
+    const turned = multiply(multiply(matrix, generator, 3, 3, 3), inverse(matrix, 3), 3, 3, 3);
+    const mirrored = transpose(turned, 3, 3);
+    const even = Math.hypot(...turned.map((entry, index) => entry + mirrored[index]));
+    assert.ok(even < 0.02 * Math.hypot(...turned), `trial ${trial}: ${even}`);
   }
 });
 

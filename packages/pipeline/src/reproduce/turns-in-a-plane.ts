@@ -4,7 +4,8 @@ import type { Criterion } from './criterion.js';
 
 /**
  * The generator is a rotation in one plane of three dimensions: nearly skew-symmetric, ‖L + Lᵀ‖ ≤ 0.1 ‖L − Lᵀ‖,
- * and with the eigenvalues ±iω and 0, neither real part nor the third eigenvalue above 0.05 ω.
+ * and with the eigenvalues ±iω and 0, neither real part nor the third eigenvalue above 0.05 ω. The matrix is looked at in the
+ * coordinates of the record, in which a generator that preserves a definite form is skew-symmetric; one that does not is no rotation.
  */
 export const turnsInAPlane: Criterion = {
   id: 'B9',
