@@ -10,7 +10,7 @@ import { renderViews } from './render-views.js';
 /** Options of {@link rotatingObject}. */
 export interface RotatingObjectOptions extends RenderOptions {
   /**
-   * Rotations A₁, A₂ … row-major: a sample shows the object in the orientations A₁R, A₂R …, with R random,
+   * Rotations A₁, A₂ … row-major: a sample shows the object in the orientations RA₁, RA₂ …, with R random,
    * instead of R alone.
    */
   readonly actions?: readonly Float64Array[];
@@ -20,7 +20,9 @@ export interface RotatingObjectOptions extends RenderOptions {
  * The rotating object of LaLiGAN (Yang et al., ICML 2024): three orthographic pictures of 48 × 48 pixels of a
  * mesh in an orientation from the Haar measure of SO(3), values in [0, 1], 6,912 variables. The factors are
  * the nine entries of the rotation, row-major. With `actions`, an element of SO(3) acts on all pictures of a
- * sample alike: those that turn the object before R does. The paper draws a bookshelf of ModelNet with matplotlib,
+ * sample alike: it turns the object after R did. (The code of LaLiGAN draws AᵢR, that of SymReg, from which it comes, RAᵢ. With the
+ * first a latent vector follows an axis of the room as the object sees it, with the second an axis of the object, which says
+ * more about pictures.) The paper draws a bookshelf of ModelNet with matplotlib,
  * light from a side; here the mesh fills the frame at every turn and all views have axes in cyclic order.
  * @throws NoetherError when the mesh is no surface or an option out of range
  */
@@ -43,7 +45,7 @@ export function rotatingObject(mesh: Mesh, options: RotatingObjectOptions = {}):
     defaults: { train: 10_000, validation: 100, test: 100, noise: 0 },
     draw: (random: RandomStream) => {
       const rotation = randomRotation(random);
-      const poses = actions?.map((action) => multiply(action, rotation, 3, 3, 3)) ?? [rotation];
+      const poses = actions?.map((action) => multiply(rotation, action, 3, 3, 3)) ?? [rotation];
       const draw = (pose: Float64Array): Float64Array =>
         renderViews(turned(unit, pose), { pixels, samples, halfWidth });
       return { state: joined(poses.map(draw)), factor: joined(poses) };

@@ -78,7 +78,7 @@ test('the same seed draws the same pictures, each independent of how many there 
   assert.not.equal(few.train.items[0].states, few.train.items[1].states);
 });
 
-test('actions turn the object before it is seen, alike in all samples', () => {
+test('actions turn the object before its random rotation does, alike in all samples', () => {
   const actions = smallTurns(2, context.random.split('actions'));
   const source = rotatingObject(objects.chair, { pixels: 16, actions });
   const { test: judged, factors } = drawSamples(
@@ -89,11 +89,11 @@ test('actions turn the object before it is seen, alike in all samples', () => {
   assert.is(factors?.kind, 'rotation');
   const values = factors?.values ?? new Float64Array(0);
   const pose = (row: number): Float64Array => values.slice(9 * row, 9 * row + 9);
-  const between = multiply(actions[1], transpose(actions[0], 3, 3), 3, 3, 3);
+  const between = multiply(transpose(actions[0], 3, 3), actions[1], 3, 3, 3);
   const unit = unitMesh(objects.chair);
   judged.items.forEach(({ times, states }, sample) => {
     assert.equal([...times], [0, 1]);
-    close(pose(2 * sample + 1), multiply(between, pose(2 * sample), 3, 3, 3), { atol: 1e-12 });
+    close(pose(2 * sample + 1), multiply(pose(2 * sample), between, 3, 3, 3), { atol: 1e-12 });
     const second = states.slice(states.length / 2);
     assert.equal(second, renderViews(turned(unit, pose(2 * sample + 1)), { pixels: 16 }));
   });

@@ -1,5 +1,5 @@
-import { moves, reconstructs, standsOff } from '../criterion.js';
-import { followsRotations, keepsRadius } from '../follows-rotations.js';
+import { moves, standsOff } from '../criterion.js';
+import { followsRotations, keepsRadius, tellsAxis } from '../follows-rotations.js';
 import type { PresetExperiment } from './experiment.js';
 
 export const rotatingObject: PresetExperiment = {
@@ -9,14 +9,15 @@ export const rotatingObject: PresetExperiment = {
   quick: [
     'data.pixels=16',
     'data.train=2000',
-    'data.test=200',
+    'data.validation=300',
+    'data.test=300',
     'autoencoder.width=32',
     'symmetry.batchSize=64',
-    'symmetry.epochs=100',
+    'symmetry.epochs=180',
     'symmetry.discriminator.width=128',
     'symmetry.discriminator.hidden=3',
   ],
   quickSeeds: 3,
   share: 0.8,
-  criteria: [moves, standsOff, reconstructs(0.02), keepsRadius, followsRotations],
+  criteria: [moves, standsOff, tellsAxis, keepsRadius, followsRotations],
 };
