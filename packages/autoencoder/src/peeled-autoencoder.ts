@@ -1,9 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import { invalidArgument, type EncoderRecord, type TensorTable } from '@noether/contracts';
-import type { Layer, LayerScope, TrainableEncoder } from '@noether/compute';
+import { stopGradient, type Layer, type LayerScope, type TrainableEncoder } from '@noether/compute';
 import { angularVelocities, quarterTurn, type Shown } from './angular-velocities.js';
 import { codeOf, peeledPart, PLANE, type PeeledPart } from './peeled-part.js';
-import { joined, nextSteps, STEPS } from './peeling-schedule.js';
+import { joined, nextSteps, searching, stageOf, STEPS } from './peeling-schedule.js';
+import { principalProjection, type PrincipalProjection } from './principal-projection.js';
 
 /** The name under which `loadEncoder` finds this architecture in a record. */
 export const PEELED = 'peeled';
@@ -18,25 +19,32 @@ export interface PeeledAutoencoderOptions {
 /**
  * Autoencoders (φ₁, ψ₁), (φ₂, ψ₂), … that explain a state as a sum, each by an angle:
  *
- *   r₁ = x,  z_p = W_p φ_p(r_p)/|W_p φ_p(r_p)|,  r_{p+1} = r_p − ψ_p(z_p),  ψ(z) = Σ ψ_p(z_p),
+ *   r₁ = x,  z_p = u(W_p φ_p(r_p)),  r_{p+1} = r_p − ψ_p(z_p),  ψ(z) = Σ ψ_p(z_p),
  *
- * with whitening W_p, and φ(x) = (z₁, z₂, …). Decoders that are added can reconstruct states made of
- * independent parts only if each holds one of them (Lachapelle et al., NeurIPS 2023, arXiv 2307.02598),
- * and on a circle no part can hold two.
+ * with whitening W_p, u(y) = y/√(|y|² + 0.01), which is nearly of unit length, and φ(x) = (z₁, z₂, …).
+ * Decoders that are added can reconstruct states made of independent parts only if each holds one of them
+ * (Lachapelle et al., NeurIPS 2023, arXiv 2307.02598), and on a circle no part can hold two.
  *
  * Each part sees what those before it left, and joins the training when each of them had a `stage` of
- * steps. No small change of an encoder makes an angle that turns twice with a factor, or not at all, turn
- * once; so a part begins as the projection of what it sees onto its two principal directions, φ_p takes
- * over from it, and only then its code goes to unit length. Latent velocities are those with which the
- * angles of the sum Σ ψ_p(z_p) follow the state, by {@link angularVelocities}.
+ * steps. It passes no gradient on to them: they are trained to show the state, not to leave what is easy.
+ *
+ * No small change of an encoder makes an angle that turns twice with a factor, or not at all, turn once.
+ * So φ_p first learns to imitate, and then takes over from, the projection of what it sees onto the two
+ * principal directions of the states; only then its code goes to unit length. The parts have to show in
+ * these directions, as bumps of one signal do. (Those of what a part sees are no safe start: the first part
+ * may have left harmonics of a factor more than the factor.)
+ *
+ * Latent velocities are those with which the angles of the sum Σ ψ_p(z_p) follow the state, by
+ * {@link angularVelocities}.
  * @throws NoetherError when there is no part, a part has not two latent coordinates, the parts are of
  * states of different dimension, or `stage` is not a positive whole number
  */
 export function peeledAutoencoder({ of, stage }: PeeledAutoencoderOptions): TrainableEncoder {
   check(of, stage);
-  const parts = of.map((part, index) => peeledPart(part, index, stage));
+  const parts = of.map((part, index) => peeledPart(part, index, stageOf(index, of.length, stage)));
   const layers = parts.flatMap(({ encoder, decoder }) => [encoder, decoder]);
-  const helpers = parts.flatMap(({ projection, white }) => [projection.state, white.state]);
+  const start = principalProjection('autoencoder.principal', of[0].inputDimension, PLANE);
+  const helpers = [start.state, ...parts.map(({ white }) => white.state)];
   const counter = { [STEPS]: { shape: [1], initial: new Float32Array(1) } };
   const parameters = merged(layers.map((layer) => layer.parameters));
   const state = merged([counter, ...layers.map((layer) => layer.state), ...helpers]);
@@ -45,7 +53,7 @@ export function peeledAutoencoder({ of, stage }: PeeledAutoencoderOptions): Trai
   return {
     inputDimension: of[0].inputDimension,
     latentDimension: PLANE * of.length,
-    encoder: { parameters, state, ...peeling(parts) },
+    encoder: { parameters, state, ...peeling(parts, start) },
     decoder: {
       parameters: merged(decoders.map((layer) => layer.parameters)),
       state: merged(decoders.map((layer) => layer.state)),
@@ -86,13 +94,17 @@ function merged<T>(tables: readonly Readonly<Record<string, T>>[]): Record<strin
   return Object.assign({}, ...tables) as Record<string, T>;
 }
 
-function peeling(parts: readonly PeeledPart[]): Pick<Layer, 'apply' | 'push'> {
+function peeling(
+  parts: readonly PeeledPart[],
+  start: PrincipalProjection,
+): Pick<Layer, 'apply' | 'push'> {
   const encode = (x: tf.Tensor2D, scope: LayerScope): tf.Tensor2D[] => {
     nextSteps(scope);
+    if (scope.training) start.learn(x, searching(scope), scope);
     let rest = x;
     return parts.map((part) => {
-      const z = codeOf(part, rest, scope);
-      rest = tf.sub(rest, part.decoder.apply(z, scope));
+      const z = codeOf(part, rest, start, scope);
+      rest = stopGradient(tf.sub(rest, part.decoder.apply(z, scope)));
       return z;
     });
   };

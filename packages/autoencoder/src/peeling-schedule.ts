@@ -4,10 +4,18 @@ import type { LayerScope } from '@noether/compute';
 /** Name of the carried number of training steps. */
 export const STEPS = 'autoencoder.steps';
 
-/** When a part is on: its first step, and how many there are before the next one's. */
+/** Steps in which the principal directions are sought. */
+const SEARCH = 100;
+
+/** When a part is on: its first step, and in how many it gets to its circle. */
 export interface Stage {
   readonly first: number;
-  readonly stage: number;
+  readonly span: number;
+}
+
+/** Parts join one after the other; the last one, which none waits for, takes twice the time. */
+export function stageOf(index: number, parts: number, stage: number): Stage {
+  return { first: index * stage, span: index === parts - 1 ? 2 * stage : stage };
 }
 
 /** Counts a training step. */
@@ -21,6 +29,11 @@ export function joined({ first }: Stage, { state, training }: LayerScope): tf.Te
   return tf.step(tf.sub(state[STEPS], first));
 }
 
+/** 1 in the steps in which the principal directions are sought, else 0. */
+export function searching({ state }: LayerScope): tf.Tensor {
+  return tf.step(tf.sub(SEARCH, state[STEPS]));
+}
+
 /** How much of the projection the encoder of the part has taken over: 0 … 1. */
 export function takenOver(stage: Stage, scope: LayerScope): tf.Tensor {
   return ramp(stage, 0.1, 0.3, scope);
@@ -31,8 +44,8 @@ export function sharpness(stage: Stage, scope: LayerScope): tf.Tensor {
   return scope.training ? ramp(stage, 0.4, 0.8, scope) : tf.scalar(1);
 }
 
-/** From 0 to 1 between two shares of a stage. */
-function ramp({ first, stage }: Stage, from: number, to: number, { state }: LayerScope): tf.Tensor {
-  const start = first + from * stage;
-  return tf.clipByValue(tf.div(tf.sub(state[STEPS], start), (to - from) * stage), 0, 1);
+/** From 0 to 1 between two shares of the span of a stage. */
+function ramp({ first, span }: Stage, from: number, to: number, { state }: LayerScope): tf.Tensor {
+  const start = first + from * span;
+  return tf.clipByValue(tf.div(tf.sub(state[STEPS], start), (to - from) * span), 0, 1);
 }

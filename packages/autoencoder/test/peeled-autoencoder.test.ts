@@ -13,6 +13,7 @@ import { randomStream, symmetricEigen } from '@noether/numerics';
 import { close } from '@noether/testkit';
 import { denseAutoencoder, loadEncoder, mlpAutoencoder, peeledAutoencoder } from '../src/index.js';
 import { angularVelocities, quarterTurn } from '../src/angular-velocities.js';
+import { imitating } from '../src/imitation.js';
 import { renamedLayer } from '../src/renamed-layer.js';
 import { principalProjection } from '../src/principal-projection.js';
 import { whitening } from '../src/whitening.js';
@@ -39,11 +40,37 @@ const engine = await tfjsEngine('cpu');
 const encoder = loadEncoder(peeled.toRecord(tensors), engine);
 const rows = (count: number): Float64Array => random.fillNormal(new Float64Array(5 * count));
 
-test('each part has its share of the latent coordinates, of unit length', async () => {
+test('each part has its share of the latent coordinates, nearly of unit length', async () => {
   assert.equal([peeled.inputDimension, peeled.latentDimension], [5, 4]);
-  const z = await encoder.encode(rows(6));
+  const z = await encoder.encode(rows(6).map((value) => 30 * value));
   const lengths = Array.from({ length: 12 }, (_, at) => Math.hypot(z[2 * at], z[2 * at + 1]));
-  close(lengths, new Array<number>(12).fill(1), { atol: 1e-3 });
+  close(lengths, new Array<number>(12).fill(1), { atol: 0.2 });
+  assert.ok(Math.max(...lengths) < 1, 'a code of any size stays within the circle');
+});
+
+test('a part sends no gradient to those before it', () => {
+  const names = Object.keys(peeled.encoder.parameters).filter(
+    (name) => !name.includes('part1.decoder'),
+  );
+  const values = Object.fromEntries(
+    Object.entries(tensors).map(([name, { shape, data }]) => [name, tf.tensor(data, [...shape])]),
+  ) as Tensors;
+  const x = tf.tensor2d(Float32Array.from(rows(6)), [6, 5]);
+  const second = (...weights: tf.Tensor[]): tf.Scalar => {
+    const parameters = { ...values, ...Object.fromEntries(names.map((n, i) => [n, weights[i]])) };
+    const scope = { parameters, state: values, nextState: {}, training: false };
+    const [, z] = tf.split(peeled.encoder.apply(x, scope), 2, 1);
+    return tf.sum(tf.square(tf.slice(z, [0, 0], [6, 1])));
+  };
+  const slopes = tf.grads(second)(names.map((name) => values[name]));
+  const steepest = (of: string): number =>
+    Math.max(
+      ...slopes.map((slope, i) =>
+        names[i].startsWith(`autoencoder.${of}`) ? tf.max(tf.abs(slope)).dataSync()[0] : 0,
+      ),
+    );
+  assert.is(steepest('part0'), 0);
+  assert.ok(steepest('part1') > 1e-3, `${steepest('part1')}`);
 });
 
 test('the decoder adds what its parts make: no mixed difference between shares', async () => {
@@ -57,6 +84,24 @@ test('the decoder adds what its parts make: no mixed difference between shares',
     { atol: 1e-5 },
   );
   assert.ok(Math.hypot(...ab.map((value, i) => value - cb[i])) > 1e-3);
+});
+
+test('what imitates stays as it is and is pulled to its model', () => {
+  const [own, model, upstream] = [3, 5, 7].map((seed) =>
+    tf.tensor2d(
+      Float32Array.from({ length: 8 }, (_, at) => Math.sin(seed * at + 1)),
+      [4, 2],
+    ),
+  );
+  close(imitating(own, model, tf.scalar(0.3)).dataSync(), own.dataSync(), { atol: 0 });
+  const loss = (a: tf.Tensor, b: tf.Tensor): tf.Scalar =>
+    tf.sum(tf.mul(imitating(a as tf.Tensor2D, b as tf.Tensor2D, tf.scalar(0.3)), upstream));
+  const apart = (a: tf.Tensor): tf.Scalar =>
+    tf.mul(tf.mean(tf.sum(tf.squaredDifference(a, model), 1)), 0.3);
+  const [toOwn, toModel] = tf.grads(loss)([own, model]);
+  const expected = tf.add(upstream, tf.grad(apart)(own));
+  close(toOwn.dataSync(), expected.dataSync(), { atol: 1e-6 });
+  close(toModel.dataSync(), new Float32Array(8), { atol: 0 });
 });
 
 const decoders = [0, 1].map((index) => renamedLayer(part.decoder, (name) => `${name}.${index}`));
