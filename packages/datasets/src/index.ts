@@ -18,6 +18,7 @@ export { threeBodySystem } from './systems/three-body.js';
 export { twoBodySystem } from './systems/two-body.js';
 export type { Sample, SampleOptions, SampleSource } from './samples/sample-source.js';
 export { drawSamples } from './samples/draw-samples.js';
+export { recordedJets, type RecordedJetsOptions } from './samples/recorded-jets.js';
 export { sampleSources } from './samples/sample-sources.js';
 export { doubleBumpSignal } from './samples/double-bump.js';
 export { turned, unitMesh, type Mesh } from './rotating-object/mesh.js';
@@ -42,6 +43,7 @@ export { samplingUnevenness } from './sampling-unevenness.js';
 export { readTrajectories, type ReadOptions } from './read-trajectories.js';
 export type { RecordingOptions } from './recording-options.js';
 export { fromCsv, type CsvOptions } from './from-csv.js';
+export { fromHdf5, type Hdf5Options } from './from-hdf5.js';
 export { fromNpy, type NpyOptions } from './from-npy.js';
 export { fromTable, type ColumnarTable, type TableOptions } from './from-table.js';
 export {

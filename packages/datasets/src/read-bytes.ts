@@ -9,15 +9,20 @@ export async function readBytes(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (cause) {
-    const missing = (cause as { code?: string }).code === 'ENOENT';
-    throw new NoetherError(`${path} ${missing ? 'does not exist' : 'cannot be read'}.`, {
-      code: missing ? 'missing-file' : 'unreadable-file',
-      argument: 'path',
-      value: path,
-      cause,
-      hint: missing
-        ? 'Check the path; in a configuration it is relative to that file, else to the current folder.'
-        : String(cause),
-    });
+    throw unreadableFile(path, cause);
   }
+}
+
+/** The error `missing-file` or `unreadable-file`, by what the file system said. */
+export function unreadableFile(path: string, cause: unknown): NoetherError {
+  const missing = (cause as { code?: string }).code === 'ENOENT';
+  return new NoetherError(`${path} ${missing ? 'does not exist' : 'cannot be read'}.`, {
+    code: missing ? 'missing-file' : 'unreadable-file',
+    argument: 'path',
+    value: path,
+    cause,
+    hint: missing
+      ? 'Check the path; in a configuration it is relative to that file, else to the current folder.'
+      : String(cause),
+  });
 }
