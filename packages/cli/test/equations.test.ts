@@ -120,7 +120,7 @@ test('bad input is one message that names the option, and exit code 2', async ()
   for (const [args, message] of [
     [[], /required option '--data <file>' not specified/],
     [['--data', 'none.csv'], /none\.csv does not exist/],
-    [['--data', 'x.npy'], /--dt is undefined; a \.npy file needs the time between rows/],
+    [['--data', 'x.npy'], /--dt is undefined; a \.npy or HDF5 file needs the time between rows/],
     [['--data', 'clean.csv', '--dt', '0'], /--dt is "0"; give a positive number/],
     [['--data', 'clean.csv', '--method', 'magic'], /method is "magic"; give one of auto, weak/],
     [['--data', 'clean.csv', '--map', '--method', 'weak'], /a map has no velocities/],

@@ -36,7 +36,7 @@ export type EquationMethod = 'auto' | 'differences' | 'savitzky-golay' | 'spline
 
 /** Options of {@link findEquations}, besides those of the reader. */
 export interface FindEquationsOptions extends ReadOptions {
-  /** The file: .csv, .tsv, .txt or .npy. */
+  /** The file: .csv, .tsv, .txt, .npy, .h5 or .hdf5. */
   readonly data: string;
   /** Folder for what is found; made when it is not there. */
   readonly out: string;

@@ -11,6 +11,7 @@ import { styleOf } from '../style.js';
 
 interface Flags {
   readonly data: string;
+  readonly dataset?: string;
   readonly dt?: number;
   readonly names?: readonly string[];
   readonly time?: string;
@@ -31,7 +32,8 @@ export function addEquations(program: Command): void {
   program
     .command('equations')
     .description('Find sparse differential equations in a recording, and judge them by roll-outs')
-    .requiredOption('--data <file>', 'recording: .csv, .tsv, .txt or .npy')
+    .requiredOption('--data <file>', 'recording: .csv, .tsv, .txt, .npy, .h5 or .hdf5')
+    .option('--dataset <path>', 'path of the dataset in an HDF5 file with several')
     .option('--dt <time>', 'time between rows, for files without a time column', positive('--dt'))
     .option('--names <list>', 'names of the columns, separated by commas', list)
     .option('--time <column>', 'name of the time column')
@@ -65,12 +67,13 @@ export function addEquations(program: Command): void {
 }
 
 async function runEquations({ json, ...flags }: Flags): Promise<void> {
-  if (flags.dt === undefined && !flags.map && /\.npy$/i.test(flags.data)) {
-    throw invalidArgument('--dt', flags.dt, 'a .npy file needs the time between rows');
+  const untimed = /\.(npy|h5|hdf5)$/i.test(flags.data);
+  if (flags.dt === undefined && !flags.map && untimed) {
+    throw invalidArgument('--dt', flags.dt, 'a .npy or HDF5 file needs the time between rows');
   }
   const out = flags.out ?? freeRunFolder(join('runs', equationsFolder(flags.data)));
   const told: ProgressEvent[] = [];
-  const dt = flags.dt ?? (flags.map && /\.npy$/i.test(flags.data) ? 1 : undefined);
+  const dt = flags.dt ?? (flags.map && untimed ? 1 : undefined);
   const found = await findEquations({
     ...flags,
     ...(dt !== undefined && { dt }),
@@ -119,6 +122,7 @@ function examples(): string {
   return `
 Examples:
   ${command} equations --data x.npy --dt 0.01
+  ${command} equations --data runs.h5 --dataset run1/states --dt 0.01
   ${command} equations --data recording.csv --method weak --degree 2
   ${command} equations --data driven.csv --inputs u --weight w
   ${command} equations --data logistic.npy --map

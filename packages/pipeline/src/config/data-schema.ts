@@ -40,13 +40,29 @@ const SOURCES = [
   'clusters',
   'discrete-rotation',
   'double-bump',
-  'jets',
   'shells',
 ] as const satisfies readonly SampledData['system'][];
 
 const sampled = z.strictObject({
   system: z.enum(SOURCES).describe('The distribution to draw single states from.'),
   train: positiveInteger.exactOptional().describe('States to learn from.'),
+  validation: positiveInteger.exactOptional(),
+  test: positiveInteger.exactOptional(),
+  noise: z.number().min(0).exactOptional().describe('Standard deviation on the states.'),
+});
+
+const jets = z.strictObject({
+  system: z.enum(['jets']).describe('Jets: generated pairs of four-momenta, or those of a file.'),
+  file: z
+    .string()
+    .min(1)
+    .exactOptional()
+    .describe('train.h5 of the top-tagging reference set, relative to this file.'),
+  constituents: positiveInteger
+    .exactOptional()
+    .describe('Leading constituents of a recorded jet; default 2.'),
+  unit: positive.exactOptional().describe('GeV that become 1 in recorded jets; default 100.'),
+  train: positiveInteger.exactOptional().describe('Jets to learn from.'),
   validation: positiveInteger.exactOptional(),
   test: positiveInteger.exactOptional(),
   noise: z.number().min(0).exactOptional().describe('Standard deviation on the states.'),
@@ -70,10 +86,14 @@ const object = z.strictObject({
 });
 
 const recorded = z.strictObject({
-  file: z.string().min(1).describe('A .csv, .tsv, .txt or .npy file, relative to this file.'),
+  file: z
+    .string()
+    .min(1)
+    .describe('A .csv, .tsv, .txt, .npy, .h5 or .hdf5 file, relative to this file.'),
   dt: positive.exactOptional().describe('Time between rows of a file without times.'),
   names: z.array(z.string()).exactOptional(),
   units: z.array(z.string()).exactOptional(),
+  dataset: z.string().min(1).exactOptional().describe('Path of the dataset in an HDF5 file.'),
   time: z.string().exactOptional().describe('Name of the time column.'),
   trajectory: z.string().exactOptional().describe('Name of the trajectory column.'),
   delimiter: z.string().length(1).exactOptional(),
@@ -88,6 +108,6 @@ const recorded = z.strictObject({
 
 /** Section `data`. */
 export const dataSchema: z.ZodType<PipelineConfig['data']> = z.union([
-  z.discriminatedUnion('system', [simulated, field, sampled, object]),
+  z.discriminatedUnion('system', [simulated, field, sampled, jets, object]),
   recorded,
 ]);

@@ -31,7 +31,10 @@ export async function loadConfig(presetOrPath: string): Promise<PipelineConfig> 
   const config = parseConfig(await readJson(path), presetOrPath);
   const { data } = config;
   const near = (file: string): string => resolve(dirname(path), file);
-  if ('file' in data) return { ...config, data: { ...data, file: near(data.file) } };
+  if ('file' in data && data.file !== undefined) {
+    return { ...config, data: { ...data, file: near(data.file) } };
+  }
+  if (!('system' in data)) return config;
   if (data.system !== 'rotating-object' || !/\.off$/i.test(data.object ?? '')) return config;
   return { ...config, data: { ...data, object: near(data.object ?? '') } };
 }

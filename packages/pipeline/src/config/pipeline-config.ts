@@ -39,13 +39,24 @@ export interface FieldData {
 
 /** Single states drawn from a distribution, without a motion: no equations, no forecast. */
 export interface SampledData {
-  readonly system: 'clusters' | 'discrete-rotation' | 'double-bump' | 'jets' | 'shells';
+  readonly system: 'clusters' | 'discrete-rotation' | 'double-bump' | 'shells';
   /** States to learn from, to watch and to judge by. */
   readonly train?: number;
   readonly validation?: number;
   readonly test?: number;
   /** Standard deviation of the noise on the training and validation states. */
   readonly noise?: number;
+}
+
+/** Jets, generated or recorded; as {@link SampledData}, without a motion. */
+export interface JetsData extends Omit<SampledData, 'system'> {
+  readonly system: 'jets';
+  /** A file of the top-tagging reference set to take them from; generated when left out. */
+  readonly file?: string;
+  /** Leading constituents of a recorded jet; set the copies of the representation to the same number. */
+  readonly constituents?: number;
+  /** The recorded momentum in GeV that becomes 1. */
+  readonly unit?: number;
 }
 
 /** Pictures of a turning object; as {@link SampledData}, without a motion. */
@@ -59,15 +70,17 @@ export interface ObjectData extends Omit<SampledData, 'system'> {
   readonly actions?: number;
 }
 
-/** A data set that is read from a .csv, .tsv, .txt or .npy file. */
+/** A data set that is read from a .csv, .tsv, .txt, .npy, .h5 or .hdf5 file. */
 export interface RecordedData {
   /** Relative to the folder of the configuration file. */
   readonly file: string;
   /** Time between rows, for files without a column of times. */
   readonly dt?: number;
-  /** Names of all columns of a CSV file, or of the variables of a .npy file. */
+  /** Names of all columns of a CSV file, or of the variables of a .npy or HDF5 file. */
   readonly names?: readonly string[];
   readonly units?: readonly string[];
+  /** Path of the dataset in an HDF5 file; may be left out when there is only one. */
+  readonly dataset?: string;
   /** Name of the time column. */
   readonly time?: string;
   /** Name of the column that tells trajectories apart. */
@@ -216,7 +229,7 @@ export interface PipelineConfig {
    * `sindy-autoencoder` learns a latent space together with its equations, without a symmetry.
    */
   readonly method: 'symmetry' | 'sindy-autoencoder';
-  readonly data: SimulatedData | FieldData | SampledData | ObjectData | RecordedData;
+  readonly data: SimulatedData | FieldData | SampledData | JetsData | ObjectData | RecordedData;
   readonly windows: WindowsConfig;
   readonly autoencoder: AutoencoderConfig;
   readonly symmetry: SymmetryConfig;

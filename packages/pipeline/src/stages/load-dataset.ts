@@ -8,6 +8,7 @@ import {
   reactionDiffusion,
   readOff,
   readTrajectories,
+  recordedJets,
   rotatingObject,
   sampleSources,
   simulate,
@@ -15,7 +16,12 @@ import {
   systems,
   type Dataset,
 } from '@noether/datasets';
-import type { ObjectData, PipelineConfig, RecordedData } from '../config/pipeline-config.js';
+import type {
+  JetsData,
+  ObjectData,
+  PipelineConfig,
+  RecordedData,
+} from '../config/pipeline-config.js';
 
 /**
  * Simulates or reads the data of a configuration.
@@ -26,15 +32,33 @@ export async function loadDataset(
   context: Context,
 ): Promise<Dataset> {
   const interval = windows.interval !== undefined && { interval: windows.interval };
-  if ('file' in data) return recorded(name, data, windows.interval ?? 1, context);
+  if (!('system' in data)) return recorded(name, data, windows.interval ?? 1, context);
   const { system, ...options } = data;
   if (system === 'reaction-diffusion')
     return reactionDiffusion({ ...options, ...interval }, context);
   if (data.system === 'rotating-object') return pictures(data, context);
+  if (data.system === 'jets') return jets(data, context);
   if (Object.hasOwn(sampleSources, system)) {
     return drawSamples(sampleSources[system], options, context);
   }
   return simulate(systems[system], { ...options, ...interval }, context);
+}
+
+/** @throws NoetherError when an option of recorded jets is set for generated ones */
+async function jets(
+  { system, file, constituents, unit, ...options }: JetsData,
+  context: Context,
+): Promise<Dataset> {
+  const own = {
+    ...(constituents !== undefined && { constituents }),
+    ...(unit !== undefined && { unit }),
+  };
+  if (file !== undefined) return recordedJets(file, { ...options, ...own }, context);
+  const [option] = Object.keys(own);
+  if (option !== undefined) {
+    throw invalidArgument(`data.${option}`, constituents ?? unit, 'it needs data.file');
+  }
+  return drawSamples(sampleSources[system], options, context);
 }
 
 async function pictures(

@@ -35,6 +35,10 @@ test('a data file is looked for beside the configuration', async () => {
     const { data } = await loadConfig(join(path, 'my.json'));
     assert.is((data as { file: string }).file, join(path, 'my.csv'));
     assert.not.equal(dirname(path), process.cwd());
+    const jets = { system: 'jets', file: 'train.h5' };
+    await writeFile(join(path, 'jets.json'), JSON.stringify({ data: jets }));
+    const recorded = await loadConfig(join(path, 'jets.json'));
+    assert.is((recorded.data as { file: string }).file, join(path, 'train.h5'));
   });
 });
 

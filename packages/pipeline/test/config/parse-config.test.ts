@@ -42,7 +42,7 @@ test('three mistakes are told at once, with their paths and what is nearest', ()
 test('a mistake in one of several alternatives is told for the alternative that was meant', () => {
   assert.equal(problems({ data: { file: 'a.csv', intervall: 3, dt: -1 } }).slice(1), [
     '  data.dt: must be more than 0, not -1',
-    '  data.intervall: unknown key; known are file, dt, names, units, time, trajectory, delimiter, inMemory, split, fractions',
+    '  data.intervall: unknown key; known are file, dt, names, units, dataset, time, trajectory, delimiter, inMemory, split, fractions',
   ]);
   assert.equal(
     problems({ data: { file: 'a.csv' }, symmetry: { representation: [{ kind: 'lerned' }] } }).slice(
