@@ -71,7 +71,12 @@ function withVelocities(
 
 /** The networks wait until the coefficients, which learn five times as fast, fit the latent space they find. */
 const rates = (learningRate: number): SindyAutoencoderOptions['optimisers'] => ({
-  autoencoder: { learningRate, epsilon: 1e-10, schedule: { kind: 'warm-up', steps: 500 } },
+  autoencoder: {
+    learningRate,
+    epsilon: 1e-10,
+    clipNorm: 0.1,
+    schedule: { kind: 'warm-up', steps: 1000 },
+  },
   equations: { learningRate: 5 * learningRate, epsilon: 1e-10 },
 });
 const weights = { dataDerivative: 5e-4, latentDerivative: 2e-3, sparsity: 0 };
