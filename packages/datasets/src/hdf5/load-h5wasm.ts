@@ -13,7 +13,8 @@ export async function loadH5wasm(
   try {
     return await load();
   } catch (cause) {
-    if ((cause as { code?: string }).code !== 'ERR_MODULE_NOT_FOUND') throw cause;
+    // Loaders such as ts-node keep Node's message and lose its code.
+    if (!/^Cannot find package 'h5wasm'/.test((cause as Error).message)) throw cause;
     throw new NoetherError('HDF5 files need the package h5wasm, which is not installed.', {
       code: 'missing-package',
       argument: 'h5wasm',

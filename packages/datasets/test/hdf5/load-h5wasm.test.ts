@@ -4,7 +4,7 @@ import { loadH5wasm } from '../../src/hdf5/load-h5wasm.js';
 import { failure } from '../failure.js';
 
 test('without the package the error says what to install', async () => {
-  const absent = Object.assign(new Error('Cannot find'), { code: 'ERR_MODULE_NOT_FOUND' });
+  const absent = new Error("Cannot find package 'h5wasm' imported from here.js");
   const error = await failure(loadH5wasm(() => Promise.reject(absent)));
   assert.is(error.code, 'missing-package');
   assert.match(error.message, /need the package h5wasm.*npm install h5wasm/);
