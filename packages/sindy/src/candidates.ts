@@ -30,8 +30,9 @@ export function candidatesOf(
     const wanted = `the data are in ${columns.join(', ')}; see embed()`;
     throw invalidArgument('library', library.variables.join(', '), wanted);
   }
+  const excluded = new Map(Object.entries(exclude));
   const places = new Map(library.terms.map(({ name }, index) => [name, index]));
-  for (const [equation, terms] of Object.entries(exclude)) {
+  for (const [equation, terms] of excluded) {
     if (!names.includes(equation)) {
       throw invalidArgument('exclude', equation, `the variables are ${names.join(', ')}`);
     }
@@ -41,7 +42,7 @@ export function candidatesOf(
     }
   }
   const allowed = names.map((equation) =>
-    [...places].flatMap(([name, index]) => (exclude[equation]?.includes(name) ? [] : [index])),
+    [...places].flatMap(([name, index]) => (excluded.get(equation)?.includes(name) ? [] : [index])),
   );
   return { library, allowed };
 }

@@ -187,40 +187,6 @@ test('terms that the data cannot tell apart are warned about', () => {
   );
 });
 
-test('the golden damped rotation is read from its differences', () => {
-  const { coef, dt, omega, damping } = golden<{
-    coef: number[][];
-    dt: number;
-    omega: number;
-    damping: number;
-  }>('latent_forecast');
-  const rows = 204;
-  const state = (row: number): number[] => {
-    const [radius, angle] = [Math.exp(-damping * row * dt), omega * row * dt];
-    return [radius * Math.cos(angle), radius * Math.sin(angle)];
-  };
-  const path = Float64Array.from(Array.from({ length: rows }, (_, row) => state(row)).flat());
-  const states = path.slice(4, -4);
-  const velocities = states.map((_, at) => {
-    const x = (shift: number): number => path[at + 4 + 2 * shift];
-    return (8 * (x(1) - x(-1)) - (x(2) - x(-2))) / (12 * dt);
-  });
-  const system = fitEquations(
-    { names: ['x0', 'x1'], states, velocities },
-    { degree: 3, threshold: 0.01, ridge: 1e-8 },
-    testContext(),
-  );
-  assert.equal(
-    system.terms.map((term) => term.name),
-    ['x0', 'x1'],
-  );
-  close(
-    system.coefficients.flat(),
-    coef.flatMap((row) => row.slice(1, 3)),
-    { rtol: 1e-6, atol: 1e-6 },
-  );
-});
-
 test('bad data are named with their row', () => {
   const { states, velocities } = sample(20);
   const fit = (part: object): unknown =>

@@ -89,4 +89,20 @@ test('a regression of the caller that leaves an equation empty is told', () => {
   assert.equal(context.warnings, ['the regression left no term in drate/dt']);
 });
 
+test('names of properties that every object has are names like others', () => {
+  const own = { ...data, names: ['constructor', '__proto__'] };
+  const exclude = { constructor: ['1'] };
+  const system = fitEquations(own, { threshold: { constructor: 0.2 }, exclude }, testContext());
+  assert.equal(
+    system.coefficients,
+    fitEquations(data, { threshold: { angle: 0.2 } }, testContext()).coefficients,
+  );
+});
+
+test('names that would make two terms alike, or a term and the constant, are refused', () => {
+  const fit = (names: string[]) => () => fitEquations({ ...data, names }, {}, testContext());
+  assert.throws(fit(['x', '1']), /variables is "1"; the constant is printed so/);
+  assert.throws(fit(['x', 'x^2']), /terms is "x\^2"; two terms would have this name/);
+});
+
 test.run();

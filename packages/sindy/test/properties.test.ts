@@ -192,4 +192,25 @@ test('a row twice, and a row with weight 2, are the same', () => {
   }
 });
 
+test('units far apart change all coefficients of the full fit by their factors only', () => {
+  const data = recordings(0.02, 'units');
+  const units = [1e3, 1e-4, 7];
+  const items = data.items.map(({ times, states }) => {
+    return { times, states: states.map((value, at) => value * units[at % 3]) };
+  });
+  const options = { degree: 3, threshold: 0, ridge: 0 };
+  const plain = fitEquations(equationDataOf(data), options, testContext());
+  const scaled = fitEquations(equationDataOf({ ...data, items }), options, testContext());
+  assert.is(scaled.terms.length, 20);
+  plain.terms.forEach(({ exponents }, term) => {
+    plain.coefficients.forEach((row, equation) => {
+      const factor = exponents.reduce(
+        (left, power, j) => left / units[j] ** power,
+        units[equation],
+      );
+      close(scaled.coefficients[equation][term] / factor, row[term], { rtol: 1e-6 });
+    });
+  });
+});
+
 test.run();

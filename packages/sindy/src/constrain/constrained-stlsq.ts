@@ -1,12 +1,12 @@
-import { invalidArgument } from '@noether/contracts';
 import { type Supports, supportsOf } from '../regress/support.js';
+import { targetThresholds } from '../regress/target-thresholds.js';
 import type { ConstraintRows } from './coefficient-constraint.js';
 import { constrainedLeastSquares } from './constrained-least-squares.js';
 
 /** Options of {@link constrainedStlsq}. */
 export interface ConstrainedStlsqOptions {
-  /** Smallest |coefficient| that stays, in the units of the data; 0.1 by default. */
-  readonly threshold?: number;
+  /** Smallest |coefficient| that stays, in the units of the data, also one a target; 0.1 by default. */
+  readonly threshold?: number | readonly number[];
   /** 0.05 by default; the last fit is without. */
   readonly ridge?: number;
   readonly allowed?: Supports;
@@ -25,9 +25,7 @@ export function constrainedStlsq(
   constraints: ConstraintRows,
   { threshold = 0.1, ridge = 0.05, allowed }: ConstrainedStlsqOptions = {},
 ): Float64Array {
-  if (!(threshold >= 0 && threshold < Infinity)) {
-    throw invalidArgument('threshold', threshold, 'give a number, 0 or more');
-  }
+  const thresholds = targetThresholds(threshold, targets);
   const rows = [...constraints.equalities, ...constraints.inequalities];
   const bound = (at: number): boolean => rows.some((row) => row[at] !== 0);
   let supports = supportsOf(terms, targets, allowed);
@@ -39,7 +37,7 @@ export function constrainedStlsq(
     const next = supports.map((support, target) =>
       support.filter((term) => {
         const at = target * terms + term;
-        return Math.abs(fit[at]) >= threshold || bound(at);
+        return Math.abs(fit[at]) >= thresholds[target] || bound(at);
       }),
     );
     const dropped = next.some((support, target) => support.length < supports[target].length);

@@ -1,5 +1,6 @@
 import { type SymmetryBasis, type Term, invalidArgument } from '@noether/contracts';
 import { streamingQr } from '@noether/numerics';
+import { targetThresholds } from '../regress/target-thresholds.js';
 import { triangularSolve } from '../regress/triangular-solve.js';
 import { isFree, without } from './coefficient-space.js';
 import { coefficientUnits } from './coefficient-units.js';
@@ -7,8 +8,8 @@ import { equivarianceEquations, equivariantBasis } from './equivariance.js';
 
 /** Options of {@link equivariantFit}. */
 export interface EquivariantOptions {
-  /** Smallest |coefficient| that stays, in the units of the data; 0, no thresholding, by default. */
-  readonly threshold?: number;
+  /** Smallest |coefficient| that stays, in the units of the data, also one a target; 0, no thresholding, by default. */
+  readonly threshold?: number | readonly number[];
   /** Weight of |LΞ − ΞM|² beside the squared residuals; exact equality when left out. */
   readonly softness?: number;
 }
@@ -35,9 +36,7 @@ export function equivariantFit(
   basis: SymmetryBasis,
   { threshold = 0, softness }: EquivariantOptions = {},
 ): EquivariantResult {
-  if (!(threshold >= 0 && threshold < Infinity)) {
-    throw invalidArgument('threshold', threshold, 'give a number, 0 or more');
-  }
+  const thresholds = targetThresholds(threshold, basis.dimension);
   if (softness !== undefined && !(softness >= 0 && softness < Infinity)) {
     throw invalidArgument('softness', softness, 'give a number, 0 or more');
   }
@@ -50,7 +49,7 @@ export function equivariantFit(
     if (space.length === 0) return { coefficients: new Float64Array(size), free: 0 };
     const inUnits = solveIn(factor, terms.length, space, units, penalty, scale);
     const coefficients = inUnits.map((value, at) => value * units[at]);
-    const dropped = belowThreshold(coefficients, space, threshold);
+    const dropped = belowThreshold(coefficients, space, thresholds);
     if (dropped.length === 0) return { coefficients, free: space.length / size };
     space = without(space, size, dropped);
   }
@@ -60,11 +59,14 @@ export function equivariantFit(
 function belowThreshold(
   coefficients: Float64Array,
   space: Float64Array,
-  threshold: number,
+  thresholds: readonly number[],
 ): number[] {
   const size = coefficients.length;
+  const terms = size / thresholds.length;
   return Array.from(coefficients.keys()).filter((at) => {
-    return Math.abs(coefficients[at]) < threshold && isFree(space, size, at);
+    return (
+      Math.abs(coefficients[at]) < thresholds[Math.floor(at / terms)] && isFree(space, size, at)
+    );
   });
 }
 

@@ -17,6 +17,12 @@ export function leastDistance(
   const rows = [...equalities, ...inequalities];
   const bounds = [...equalityBounds, ...inequalityBounds];
   if (rows.length === 0) return new Float64Array(size);
+  const unmet = rows.some(
+    (row, at) =>
+      row.every((value) => value === 0) &&
+      (at < equalities.length ? bounds[at] !== 0 : bounds[at] < 0),
+  );
+  if (unmet) throw contradiction();
   const unit = lengthScale(rows, bounds, equalities.length);
   if (unit === 0) return new Float64Array(size);
   const columns = rows.map((row, index) => {
@@ -31,13 +37,17 @@ export function leastDistance(
     columns.reduce((left, column, j) => left - column[at] * dual[j], value),
   );
   if (Math.hypot(...residual) < 1e-9) {
-    throw new NoetherError('The constraints contradict each other: no coefficients satisfy all.', {
-      code: 'infeasible',
-      argument: 'constraints',
-      hint: 'Take one away or loosen a bound.',
-    });
+    throw contradiction();
   }
   return residual.subarray(0, size).map((value) => (-value / residual[size]) * unit);
+}
+
+function contradiction(): NoetherError {
+  return new NoetherError('The constraints contradict each other: no coefficients satisfy all.', {
+    code: 'infeasible',
+    argument: 'constraints',
+    hint: 'Take one away or loosen a bound; a coefficient that is excluded is 0.',
+  });
 }
 
 /** The largest distance of the origin from one constraint; 0 when it satisfies all. */

@@ -1,4 +1,4 @@
-import type { Trajectories, Trajectory } from '@noether/contracts';
+import { NoetherError, type Trajectories, type Trajectory } from '@noether/contracts';
 import type { EquationData } from '../equation-data.js';
 import { differentiate } from './differentiate.js';
 import { joinedRows } from './joined-rows.js';
@@ -7,7 +7,8 @@ import { byFiniteDifferences, type VelocityMethod } from './velocity-method.js';
 /**
  * The rows of all trajectories with their velocities, for `fitEquations`: those that a trajectory brings,
  * else those that `method` makes; no difference reaches from one trajectory into the next. Inputs follow
- * the states, weights go along.
+ * the states, weights go along. Of a recording cut at gaps, pieces too short for the method are left out and
+ * counted in `gaps.short`.
  * @throws NoetherError that names the trajectory for which the method fails, as when it is too short
  */
 export function equationDataOf(
@@ -15,15 +16,32 @@ export function equationDataOf(
   method: VelocityMethod = byFiniteDifferences(),
 ): EquationData {
   const d = data.names.length;
-  const parts = data.items.map((item, index): RowPart => {
-    const made = item.velocities
-      ? { states: item.states, velocities: item.velocities }
-      : differentiate(method, item, index, d);
-    const { times } = item;
-    const joined = joinedRows({ ...item, states: made.states });
-    return { states: joined, velocities: made.velocities, weights: weightsOf(item, times.length) };
+  const tooShort: { readonly rows: number; readonly fault: NoetherError }[] = [];
+  const parts = data.items.flatMap((item, index): RowPart[] => {
+    try {
+      return [rowPart(item, index, d, method)];
+    } catch (fault) {
+      const isShort = fault instanceof NoetherError && fault.code === 'not-differentiable';
+      if (!data.gaps || !isShort) throw fault;
+      tooShort.push({ rows: item.times.length, fault });
+      return [];
+    }
   });
-  return joinParts(data, parts);
+  if (!data.gaps || tooShort.length === 0) return joinParts(data, parts);
+  if (parts.length === 0) throw tooShort[0].fault;
+  const short = tooShort.reduce((sum, { rows }) => sum + rows, data.gaps.short);
+  return joinParts({ ...data, gaps: { ...data.gaps, short } }, parts);
+}
+
+function rowPart(item: Trajectory, index: number, d: number, method: VelocityMethod): RowPart {
+  const made = item.velocities
+    ? { states: item.states, velocities: item.velocities }
+    : differentiate(method, item, index, d);
+  return {
+    states: joinedRows({ ...item, states: made.states }),
+    velocities: made.velocities,
+    weights: weightsOf(item, item.times.length),
+  };
 }
 
 /** Rows of one trajectory for a regression. */

@@ -1,6 +1,7 @@
 import { type Context, invalidArgument } from '@noether/contracts';
 import { type CandidateOptions, candidatesOf } from '../candidates.js';
 import type { EquationData } from '../equation-data.js';
+import { type EquationThresholds, equationThresholds } from '../equation-thresholds.js';
 import { factorData } from '../regress/factor-data.js';
 import { stlsq, type StlsqOptions } from '../regress/stlsq.js';
 import type { RunningEquations } from '../running-equations.js';
@@ -10,8 +11,9 @@ import { bagRows } from './bagging.js';
 import { type EnsembleSummary, thresholdedMedian } from './summarise.js';
 
 /** Options of {@link fitEnsemble}. */
-export interface FitEnsembleOptions
-  extends CandidateOptions, Pick<StlsqOptions, 'threshold' | 'ridge'> {
+export interface FitEnsembleOptions extends CandidateOptions, Pick<StlsqOptions, 'ridge'> {
+  /** Smallest |coefficient| that stays, for all equations or by the name of the variable; 0.1 by default. */
+  readonly threshold?: EquationThresholds;
   /** 20 by default. */
   readonly models?: number;
   /** How many terms each model does without, on all rows; by default each model has all terms and other rows. */
@@ -40,14 +42,14 @@ export function fitEnsemble(
   options: FitEnsembleOptions,
   context: Context,
 ): Ensemble {
-  const { models = 20, leaveOut, inclusion = 0.6, threshold = 0.1, ridge = 0.05 } = options;
+  const { models = 20, leaveOut, inclusion = 0.6, ridge = 0.05 } = options;
   if (!(inclusion >= 0 && inclusion <= 1)) {
     throw invalidArgument('inclusion', inclusion, 'give a number from 0 to 1');
   }
   const { library, allowed } = candidatesOf(data.names, options, data.inputs);
   const [p, d] = [library.terms.length, data.names.length];
   const factor = factorData(library, data, context.signal);
-  const settings = { threshold, ridge };
+  const settings = { threshold: equationThresholds(data.names, options.threshold), ridge };
   const summary =
     leaveOut === undefined
       ? bagRows(

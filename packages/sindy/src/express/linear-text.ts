@@ -7,9 +7,10 @@ export function linearText(
   let text = '';
   names.forEach((name, index) => {
     const weight = weights[index];
+    if (weight === 0) return;
     const sign = weight < 0 ? '-' : text === '' ? '' : '+';
     text += sign + (Math.abs(weight) === 1 ? name : `${Math.abs(weight)} ${name}`);
   });
-  if (shift === 0) return text;
-  return `${text}${shift < 0 ? '-' : '+'}${Math.abs(shift)}`;
+  if (shift === 0) return text || '0';
+  return `${text}${shift < 0 ? '-' : text === '' ? '' : '+'}${Math.abs(shift)}`;
 }

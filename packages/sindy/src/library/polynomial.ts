@@ -1,6 +1,7 @@
 import { type Term, invalidArgument } from '@noether/contracts';
 import { termLatex } from '../express/term-latex.js';
 import { termName } from '../express/term-name.js';
+import { checkTermNames } from './check-term-names.js';
 import { checkVariables } from './check-variables.js';
 import type { Library } from './library.js';
 import { monomials } from './monomials.js';
@@ -19,7 +20,8 @@ export interface PolynomialOptions {
  * All monomials x^a = Π xⱼ^aⱼ with |a| ≤ degree, graded by |a|, then lexicographic: `1`, `x`, `y`,
  * `x^2`, `x y`, `y^2`. A monomial costs one multiplication, because x^a = x^(a−eᵥ)·xᵥ and the factor
  * x^(a−eᵥ) stands earlier in the list; the Jacobian follows by the product rule.
- * @throws NoetherError when there is no variable, a name is repeated or the degree is not 0, 1, 2, …
+ * @throws NoetherError when there is no variable, a name is repeated, two terms would be called alike or the degree is
+ * not 0, 1, 2, …
  */
 export function polynomialLibrary(
   variables: readonly string[],
@@ -43,6 +45,7 @@ export function polynomialLibrary(
       exponents: Object.freeze(powers),
     }),
   );
+  checkTermNames(terms);
   return Object.freeze({
     variables: Object.freeze(variables.slice()),
     terms: Object.freeze(terms),

@@ -45,6 +45,12 @@ export function checkGridField(field: GridField): void {
   if (velocities && velocities.length !== wanted) {
     throw invalidArgument('velocities', velocities, expected);
   }
+  const late = times.findIndex(
+    (time, row) => !Number.isFinite(time) || (row > 0 && !(time > times[row - 1])),
+  );
+  if (late >= 0) {
+    throw invalidArgument(`times[${late}]`, times[late], 'times must be finite and increase');
+  }
   checkFinite('values', values, field);
   if (velocities) checkFinite('velocities', velocities, field);
 }

@@ -2,6 +2,7 @@ import { invalidArgument } from '@noether/contracts';
 import { residualSquare } from './residual.js';
 import { restrictedSolve } from './restricted-solve.js';
 import { type Supports, supportsOf } from './support.js';
+import { targetThresholds } from './target-thresholds.js';
 
 /** Options of {@link stlsq}; the defaults are those of pysindy. */
 export interface StlsqOptions {
@@ -51,7 +52,7 @@ export function stlsq(
   options: StlsqOptions = {},
 ): StlsqResult {
   const settings = { ridge: 0.05, maxIterations: 20, unbias: true, ...options };
-  const thresholds = thresholdsOf(settings.threshold ?? 0.1, targets);
+  const thresholds = targetThresholds(settings.threshold ?? 0.1, targets);
   checkSettings(settings, factor, terms + targets);
   const start = supportsOf(terms, targets, settings.allowed);
   const { history, converged, emptied } = threshold(factor, terms, start, thresholds, settings);
@@ -59,7 +60,7 @@ export function stlsq(
   const dependent: { target: number; term: number }[] = [];
   for (let target = 0; settings.unbias && target < targets; target++) {
     const row = coefficients.subarray(target * terms, (target + 1) * terms);
-    const support = indices(terms, (term) => Math.abs(row[term]) > 1e-14);
+    const support = indices(terms, (term) => row[term] !== 0);
     const solution = solveInto(row, factor, support, terms + target, 0);
     dependent.push(...solution.map((term) => ({ target, term })));
   }
@@ -131,17 +132,6 @@ function indices(length: number, keep: (index: number) => boolean): number[] {
 
 function samePattern(left: Float64Array, right: Float64Array): boolean {
   return left.every((value, index) => (value === 0) === (right[index] === 0));
-}
-
-function thresholdsOf(threshold: number | readonly number[], targets: number): readonly number[] {
-  const list =
-    typeof threshold === 'number' ? new Array<number>(targets).fill(threshold) : threshold;
-  if (list.length !== targets) {
-    throw invalidArgument('threshold', threshold, `give one for each of the ${targets} targets`);
-  }
-  const wrong = list.find((value) => !(value >= 0 && value < Infinity));
-  if (wrong !== undefined) throw invalidArgument('threshold', wrong, 'give a number, 0 or more');
-  return list;
 }
 
 function checkSettings(

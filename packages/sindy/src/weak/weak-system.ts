@@ -62,7 +62,8 @@ export function weakSystem(
   }
   const d = data.names.length;
   const p = library.terms.length;
-  const lists = data.items.map((item, index) => windowsOf(item, index, options));
+  const isCut = data.gaps !== undefined;
+  const lists = data.items.map((item, index) => windowsOf(item, index, options, isCut));
   const rows = lists.reduce((sum, list) => sum + list.length, 0);
   if (rows < p) {
     throw new NoetherError(`${rows} windows cannot determine ${p} terms.`, {
@@ -98,9 +99,16 @@ export function weakSystem(
   return { theta, target, rows, windows, factor: factorOf(theta, target, rows, p, d) };
 }
 
-function windowsOf(item: Trajectory, index: number, options: WeakOptions): readonly Window[] {
+/** Pieces between gaps do without the windows that they are too short for. */
+function windowsOf(
+  item: Trajectory,
+  index: number,
+  options: WeakOptions,
+  isCut: boolean,
+): readonly Window[] {
   const rows = item.times.length;
-  const list = options.windows?.(item, index) ?? spread(item, options);
+  const all = options.windows?.(item, index) ?? spread(item, options);
+  const list = isCut ? all.filter(([first, last]) => last - first >= 4) : all;
   for (const [first, last] of list) {
     if (!(first >= 0 && last < rows && last - first >= 4)) {
       throw new NoetherError(

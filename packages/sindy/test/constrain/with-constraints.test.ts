@@ -97,4 +97,49 @@ test('constraints do not mind the units of the variables', () => {
   }
 });
 
+test('an excluded coefficient that a constraint wants is a contradiction, not a fit without terms', () => {
+  const fit = (value: number) => () =>
+    fitEquations(
+      lorenz,
+      { exclude: { y: ['x z'] }, regression: withConstraints([fix('y', 'x z', value)]) },
+      testContext(),
+    );
+  assert.throws(fit(-1), /The constraints contradict each other.*excluded is 0/);
+  assert.is(fit(0)().variables.length, 3);
+});
+
+test('thresholds by the name of the variable, with constraints and with a symmetry', () => {
+  const random = randomStream('thresholds');
+  const states = random.fillNormal(new Float64Array(400));
+  const velocities = states.map((_, at) =>
+    at % 2 === 0 ? 0.3 * states[at] - 2 * states[at + 1] : 0.3 * states[at] + 2 * states[at - 1],
+  );
+  const data = { names: ['x', 'y'], states, velocities };
+  const threshold = { x: 0.5 };
+  const held = withConstraints([fix('y', 'x', 2)], { threshold });
+  const { coefficients } = fitEquations(data, { degree: 1, regression: held }, testContext());
+  assert.equal(
+    coefficients.map((row) => row.filter((value) => value !== 0).length),
+    [1, 2],
+  );
+  const basis = symmetryBasis({
+    dimension: 2,
+    generators: [Float64Array.of(1, 0, 0, 1)],
+    centre: new Float64Array(2),
+    provenance: { stage: 'test' },
+  });
+  const scaled = withSymmetry(basis, { threshold });
+  const system = fitEquations(data, { degree: 2, regression: scaled }, testContext());
+  assert.is(system.coefficients.flat().filter((value) => value !== 0).length, 3);
+  assert.throws(
+    () =>
+      fitEquations(
+        data,
+        { regression: withSymmetry(basis, { threshold: { z: 1 } }) },
+        testContext(),
+      ),
+    /threshold is "z"; the variables are x, y/,
+  );
+});
+
 test.run();

@@ -13,6 +13,7 @@ import {
   bySpectralDerivatives,
 } from '../../src/data/velocity-method.js';
 import { fitEquations } from '../../src/fit-equations.js';
+import { fitWeakEquations } from '../../src/weak/fit-weak-equations.js';
 import { testContext } from '../test-context.js';
 
 const of = (items: Trajectory[]): Trajectories =>
@@ -118,6 +119,24 @@ test('a trajectory that is too short to differentiate is named', () => {
   assert.throws(
     () => equationDataOf(short),
     /Trajectory 1 cannot be differentiated: 2 rows are too few; order 2 needs 3/,
+  );
+});
+
+test('a piece between gaps that is too short for the method is left out and counted', () => {
+  const times = Float64Array.from({ length: 60 }, (_, row) => 0.1 * row);
+  const states = times.map((t, row) => (row === 20 || row === 25 ? NaN : Math.exp(-t)));
+  const value = { names: ['x'], units: ['m'], provenance: { stage: 'test' } };
+  const cut = trajectories({ ...value, items: [{ times, states }] }, { gaps: 'split' });
+  const data = equationDataOf(cut, byFiniteDifferences({ order: 4 }));
+  assert.is(data.velocities.length, 20 + 34);
+  assert.equal(data.gaps, { rows: 2, short: 4, cut: 1, pieces: 3 });
+  const context = testContext();
+  assert.equal(fitEquations(data, { degree: 1 }, context).text(3), ['dx/dt = -1.00 x']);
+  const weak = fitWeakEquations(cut, { degree: 1, halfWidth: 0.2 }, context);
+  assert.equal(weak.text(3), ['dx/dt = -1.00 x']);
+  assert.throws(
+    () => equationDataOf(cut, byFiniteDifferences({ order: 40 })),
+    /Trajectory 0 cannot be differentiated: 20 rows are too few; order 40 needs 41/,
   );
 });
 

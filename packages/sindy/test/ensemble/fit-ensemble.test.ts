@@ -45,4 +45,14 @@ test('without some candidates each; exclusions hold; the same seed gives the sam
   assert.throws(() => fitEnsemble(data, { inclusion: 2 }, testContext()), /inclusion is 2/);
 });
 
+test('a threshold for each equation', () => {
+  const { system } = fitEnsemble(data, { threshold: { x: 0.65 } }, testContext());
+  assert.equal(
+    system.terms.map(({ name }) => name),
+    ['x', 'x y'],
+  );
+  assert.is(system.coefficients[0][0], 0);
+  assert.throws(() => fitEnsemble(data, { threshold: { z: 1 } }, testContext()), /are x, y/);
+});
+
 test.run();

@@ -278,4 +278,15 @@ test('a value that is not finite is named by its time and point, not by a deriva
   );
 });
 
+test('times of a field that are not finite or do not increase are named', () => {
+  const field = burgers();
+  for (const wrong of [NaN, 0]) {
+    const times = field.times.map((time, row) => (row === 4 ? wrong : time));
+    assert.throws(
+      () => fitWeakField({ ...field, times }, {}, testContext()),
+      /times\[4\] is (NaN|0); times must be finite and increase/,
+    );
+  }
+});
+
 test.run();
