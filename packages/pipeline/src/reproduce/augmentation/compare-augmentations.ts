@@ -14,13 +14,14 @@ import { predictionError, type PredictorOptions } from './predictor.js';
 import { sequencesOf } from './sequences.js';
 import { symmetryGanElement } from './symmetry-gan-element.js';
 
-/** Ways to come by a symmetry of two bodies, the true one first. */
+/** Ways to come by a symmetry of two bodies, the true one first and none at all last. */
 export const AUGMENTATIONS = [
   'ground truth',
   'LieGAN',
   'LieGAN, larger search',
   'SymmetryGAN',
   'Augerino+',
+  'none',
 ] as const;
 
 export type PredictionErrors = Readonly<Record<(typeof AUGMENTATIONS)[number], number>>;
@@ -70,6 +71,7 @@ export async function compareAugmentations(
     'LieGAN, larger search': pooled(await found('two-body-wide')),
     SymmetryGAN: elementAndIdentity(element),
     'Augerino+': pooled(basisOf(generator)),
+    none: { dimension: 8, elements: identity, inverses: identity },
   };
   const data = {
     train: sequencesOf(dataset.train, STEPS),
@@ -107,6 +109,9 @@ async function discovered(
   return basis;
 }
 
+/** Leaves states as they are. */
+const identity = Float64Array.from({ length: 64 }, (_, at) => (at % 9 === 0 ? 1 : 0));
+
 /** Rotation of all planes alike. */
 function trueGenerator(): Float64Array {
   const generator = new Float64Array(64);
@@ -128,7 +133,6 @@ function basisOf(generator: Float64Array): SymmetryBasis {
 }
 
 function elementAndIdentity(element: Float64Array): ElementPool {
-  const identity = element.map((_, at) => (at % 9 === 0 ? 1 : 0));
   return {
     dimension: 8,
     elements: Float64Array.of(...element, ...identity),

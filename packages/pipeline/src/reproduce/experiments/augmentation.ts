@@ -21,14 +21,17 @@ const FULL: ComparisonOptions & { readonly seeds: number } = {
 
 /** A predictor that is trained for seconds: it does not resolve how exact a good generator is. */
 const QUICK: typeof FULL = {
-  predictor: { epochs: 120, batchSize: 128, learningRate: 0.01, final: 0.01 },
+  predictor: { epochs: 80, batchSize: 128, learningRate: 0.01, final: 0.01 },
   baselineEpochs: 20,
-  seeds: 3,
+  seeds: 2,
 };
 
+/** Generators that are all but exact may come in any order if their errors are as near as this. */
+const TIE = 1.25;
+
 /**
- * The augmentation study of two-body prediction, judged by medians over seeds. Quick, it leaves out the
- * two comparisons between generators that are all but exact.
+ * The augmentation study of two-body prediction, judged by medians over seeds. The order of the paper among
+ * the ground truth and the two generators of LieGAN is asked for up to a tie.
  */
 export const augmentation: Study = {
   name: 'two bodies, prediction with augmentation (medians over seeds)',
@@ -44,16 +47,16 @@ export const augmentation: Study = {
       const asks = `${written(better, medians)} < ${written(worse, medians)}${factor}`;
       return { id: 'A8', asks, value: ratio, holds: ratio > 1 && ratio >= least };
     };
-    const close = medians.LieGAN / medians['ground truth'];
+    const near = (better: Name, worse: Name, most: number): Finding => {
+      const ratio = medians[better] / medians[worse];
+      const asks = `${written(better, medians)} ≤ ${most} × ${written(worse, medians)}`;
+      return { id: 'A8', asks, value: ratio, holds: ratio <= most };
+    };
     return [
-      {
-        id: 'A8',
-        asks: `${written('LieGAN', medians)} ≤ 5 × ${written('ground truth', medians)}`,
-        value: close,
-        holds: close <= 5,
-      },
-      ...(context.quick ? [] : [found('ground truth', 'LieGAN', 1)]),
-      ...(context.quick ? [] : [found('LieGAN', 'LieGAN, larger search', 1)]),
+      near('LieGAN', 'ground truth', 5),
+      near('ground truth', 'LieGAN', TIE),
+      near('LieGAN', 'LieGAN, larger search', TIE),
+      found('LieGAN', 'none', 1),
       found('LieGAN', 'SymmetryGAN', 1),
       found('LieGAN, larger search', 'SymmetryGAN', 1),
       found('SymmetryGAN', 'Augerino+', 10),
