@@ -123,6 +123,7 @@ export interface AutoencoderConfig {
   /** Width and number of the hidden layers. */
   readonly width: number;
   readonly hidden: number;
+  /** Batch norm after every layer of an mlp encoder, and of the latent state of a convolutional one. */
   readonly batchNorm: boolean;
   /** Orthonormal rows in the encoder's last layer; default: wherever they are possible. */
   readonly orthogonal?: boolean;

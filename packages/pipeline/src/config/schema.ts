@@ -21,7 +21,10 @@ const autoencoder = z
       .describe('Or "auto": chosen by a scan of reconstruction errors.'),
     width: positiveInteger.default(64),
     hidden: z.int().min(0).default(3).describe('Number of hidden layers.'),
-    batchNorm: z.boolean().default(true),
+    batchNorm: z
+      .boolean()
+      .default(true)
+      .describe('In the encoder: of every layer, of a convolutional one the latent state.'),
     orthogonal: z
       .boolean()
       .exactOptional()
