@@ -49,8 +49,9 @@ export interface Judgement {
  * - `discovered`: none of these, bounds B1 to B3 are met.
  *
  * The looks of the matrix alone prove nothing: a collapsed run and one without a symmetry have purely
- * imaginary eigenvalues too. The bounds are for compact groups, whose generators rotate; the first
- * generator is looked at, its rate as for coefficients of standard deviation 1. Directions that no generator moves keep
+ * imaginary eigenvalues too. The bounds are for compact groups, whose generators rotate; of several the fastest counts, as
+ * how fast each of them turns depends on the basis, and the one that stretches most, with rates as for coefficients
+ * of standard deviation 1. Directions that no generator moves keep
  * the cosine up however far the others are turned: a rotation about an axis in space leaves 1/3. So a bound b on
  * the cosine is f + (1 − f) b where a share f of the directions is fixed. Generators that
  * span a semisimple algebra that is not compact ({@link spansNonCompact}) may stretch, and need not move
@@ -69,14 +70,10 @@ export function judgeSymmetry(
     throw invalidArgument('basis', basis, 'it has no generator to judge');
   }
   const spectra = basis.generators.map((generator) => eigenvalues(generator, basis.dimension));
-  const [first] = spectra;
-  const omega = Math.max(...first.map(({ im }) => Math.abs(im)));
-  const growth = Math.max(...first.map(({ re }) => Math.abs(re)));
-  const realToImaginary = omega > 0 ? growth / omega : Infinity;
+  const judgement = { eigenvalues: spectra, ...motionOf(spectra[0]) };
   const length = Math.hypot(...basis.generators[0]);
   const fixed = fixedShare(basis);
-  const measured = { ...statistics, basis, omega, realToImaginary, length, fixed };
-  const judgement = { eigenvalues: spectra, omega, realToImaginary };
+  const measured = { ...statistics, basis, ...motionOf(spectra.flat()), length, fixed };
   const kind = known ? 'known' : kindOf(basis);
   for (const [status, failure] of kind === 'rotation' ? FAILURES : FAILURES_OF_OTHER_GROUPS) {
     const reason = failure(measured);
@@ -86,9 +83,19 @@ export function judgeSymmetry(
   return { status: 'discovered', reason, ...judgement };
 }
 
+type Eigenvalues = Judgement['eigenvalues'][number];
+
+function motionOf(spectrum: Eigenvalues): Pick<Judgement, 'omega' | 'realToImaginary'> {
+  const omega = Math.max(...spectrum.map(({ im }) => Math.abs(im)));
+  const growth = Math.max(...spectrum.map(({ re }) => Math.abs(re)));
+  return { omega, realToImaginary: omega > 0 ? growth / omega : Infinity };
+}
+
 interface Measured extends TrainingStatistics {
   readonly basis: SymmetryBasis;
+  /** Largest |Im λ| of all generators. */
   readonly omega: number;
+  /** Largest |Re λ| over largest |Im λ|, of all generators. */
   readonly realToImaginary: number;
   /** Frobenius norm of the first generator. */
   readonly length: number;

@@ -161,6 +161,23 @@ test('a rotation about an axis leaves a third of the cosine, which is held again
   assert.is(about(0, 0.94), 'collapsed');
 });
 
+test('of several generators the fastest counts, and any that stretches', () => {
+  const torus = (first: number, second: number, stretch: number): Verdict => {
+    const turn = (w: number, v: number, s: number): Float64Array =>
+      Float64Array.of(0, -w, 0, 0, w, 0, 0, 0, 0, 0, s, -v, 0, 0, v, s);
+    const basis = symmetryBasis({
+      dimension: 4,
+      generators: [turn(first, 0, 0), turn(0, second, stretch)],
+      centre: new Float64Array(4),
+      provenance: { stage: 'test' },
+    });
+    return judgeSymmetry(basis, GOOD).status;
+  };
+  assert.is(torus(0.6, 5, 0), 'discovered');
+  assert.is(torus(0.6, 0.6, 0), 'collapsed');
+  assert.is(torus(5, 0.6, 0.5), 'discriminator-won');
+});
+
 test('boosts stretch and move states by little, and are a symmetry when D cannot tell', () => {
   const basis = symmetryBasis({
     dimension: 4,
