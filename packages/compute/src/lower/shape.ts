@@ -4,6 +4,7 @@ import { materialise, sameShape, symbol, uniform, uniformValue } from '../trace/
 import { permuted, reshaped } from './layout.js';
 import type { SymbolicTensor } from '../trace/symbol.js';
 import type { Lowering, LoweringTable } from './lowering.js';
+import { sliceBounds } from './slice-bounds.js';
 
 function resolveShape(x: SymbolicTensor, wanted: readonly number[]): number[] {
   const known = wanted.filter((extent) => extent !== -1).reduce((a, b) => a * b, 1);
@@ -77,13 +78,9 @@ export function cut(
 }
 
 const slice: Lowering = (builder, { x }, attributes) => {
-  const begin = attributes.begin as number[];
-  const size = attributes.size as number[];
   let result = x;
-  x.shape.forEach((extent, axis) => {
-    const from = begin[axis] ?? 0;
-    const wanted = size[axis] ?? -1;
-    const to = wanted < 0 ? extent : from + wanted;
+  sliceBounds(x.shape, attributes).forEach(({ from, to }, axis) => {
+    const extent = x.shape[axis];
     if (from !== 0 || to !== extent) result = cut(builder, result, axis, from, to);
   });
   return result;

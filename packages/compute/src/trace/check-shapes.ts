@@ -1,4 +1,5 @@
 import { sizeOf } from '@noether/contracts';
+import { sliceBounds } from '../lower/slice-bounds.js';
 import { broadcastShapes, type SymbolicTensor } from './symbol.js';
 
 type Inputs = Readonly<Record<string, SymbolicTensor>>;
@@ -28,11 +29,27 @@ const concat: Check = (inputs, { axis }) => {
   return other && `[${rest(first)}] and [${rest(other)}] do not fit together along axis ${along}`;
 };
 
+const slice: Check = ({ x }, attributes) => {
+  const bounds = sliceBounds(x.shape, attributes);
+  const axis = bounds.findIndex(({ from, to }, at) => from < 0 || to < from || to > x.shape[at]);
+  if (axis < 0) return undefined;
+  const { from, to } = bounds[axis];
+  return `${from} to ${to} does not lie in the ${x.shape[axis]} entries of axis ${axis}`;
+};
+
+const transpose: Check = ({ x }, attributes) => {
+  const perm = attributes.perm as readonly number[];
+  const all = x.shape.every((_, axis) => perm.includes(axis));
+  return all ? undefined : `[${perm.join(', ')}] does not name every axis once`;
+};
+
 /** What tfjs leaves to the kernels of its back-ends to check. */
 const CHECKS: Readonly<Record<string, Check>> = {
   BatchMatMul: matMul,
   Concat: concat,
   Reshape: reshape,
+  Slice: slice,
+  Transpose: transpose,
   _FusedMatMul: matMul,
 };
 

@@ -66,6 +66,8 @@ const moving: readonly Operation[] = [
     const { begin, size } = part(x, random);
     return tf.slice(x, begin, size);
   }),
+  one('slice from a number', (x) => tf.slice(x, x.shape[0] > 1 ? 1 : 0)),
+  one('slice of a number', (x) => tf.slice(x, 0, 1)),
   one('split', (x) => tf.split(tf.concat([x, x], 0), 2, 0)),
   one('split in sizes', (x) => tf.split(tf.concat([x, x, x], -1), [x.shape[x.rank - 1], -1], x.rank - 1)),
   one('squeeze', (x) => tf.squeeze(tf.expandDims(x, 1), [1])),

@@ -39,6 +39,16 @@ const failing: readonly (readonly [string, RegExp, TensorFunction])[] = [
     ({ x }) => ({ y: tf.concat([x, tf.ones([2, 2])], 0) }),
   ],
   [
+    'a slice beyond the end',
+    /Slice \(x float32 \[2, 3\]\).*2 to 5 does not lie in the 3 entries of axis 1/,
+    ({ x }) => ({ y: tf.slice(x, [0, 2], [2, 3]) }),
+  ],
+  [
+    'a transposition that names an axis twice',
+    /Transpose \(x float32 \[2, 3\]\).*\[0, 0\] does not name every axis once/,
+    ({ x }) => ({ y: tf.transpose(x, [0, 0]) }),
+  ],
+  [
     'what tfjs itself finds wrong',
     /The operation conv2d failed at .*depth of input \(1\) must match input depth for filter 4/,
     ({ x }) => ({
