@@ -37,6 +37,12 @@ export function batchOrder(
   };
 }
 
+/** @throws NoetherError `invalid-argument` for a number of batches that cannot have been taken */
+export function checkPosition(taken: number): void {
+  if (Number.isSafeInteger(taken) && taken >= 0) return;
+  throw invalidArgument('taken', taken, 'it must be a whole number, 0 or more');
+}
+
 function orderOf(samples: number, random: RandomStream | undefined): Int32Array<ArrayBuffer> {
   if (random) return Int32Array.from(random.permutation(samples));
   return Int32Array.from({ length: samples }, (_, index) => index);

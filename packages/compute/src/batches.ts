@@ -1,5 +1,5 @@
 import { gatherWindows, type RandomStream, type Windows } from '@noether/contracts';
-import { batchOrder } from './batch-order.js';
+import { batchOrder, checkPosition } from './batch-order.js';
 import { countSamples, emptySet, sourcesOf, type SampleTable } from './batch-tables.js';
 import type { Arrays } from './engines/engine.js';
 
@@ -15,12 +15,15 @@ export interface Batches {
   /** Whole batches in an epoch; what is left over waits for another order. */
   readonly perEpoch: number;
   /**
-   * The next batch, arrays by the names of the tables. They stay as they are until the call after
-   * the next: two sets of arrays take turns, and the other set is filled as soon as the caller has
-   * handed this one on, before it waits for the result.
+   * The next batch, arrays by the names of the tables. They stay as they are until the caller of the
+   * next call waits for something: two sets of arrays take turns, and the other set is filled as soon
+   * as the caller has handed this one on, before it waits for the result.
    */
   next(): Arrays;
-  /** Goes to the batch that is `taken` batches from the beginning, as after a checkpoint. */
+  /**
+   * Goes to the batch that is `taken` batches from the beginning, as after a checkpoint.
+   * @throws NoetherError `invalid-argument` unless it is a whole number, 0 or more
+   */
   seek(taken: number): void;
 }
 
@@ -59,6 +62,7 @@ export function batches(
       return set;
     },
     seek(position): void {
+      checkPosition(position);
       taken = position;
       filled = -1;
     },

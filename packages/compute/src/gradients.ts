@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { NoetherError } from '@noether/contracts';
+import { checkResult } from './check-result.js';
 import { groupOf, type Program, type ProgramResult } from './program.js';
 import type { InputSpec, TensorFunction, Tensors } from './tensor-function.js';
 
@@ -21,7 +22,7 @@ export function gradientFunction(program: Program): TensorFunction {
     const parameters = pick(tensors, PARAMETER);
     const rest = { state: pick(tensors, STATE), inputs: pick(tensors, INPUT) };
     const result = program.step({ parameters, ...rest });
-    checkLosses(program, result);
+    checkResult(program, result);
     const outputs: Tensors = {};
     for (const groups of groupsByLoss(result)) {
       const names = Object.keys(parameters).filter((name) => groups.includes(groupOf(name)));
@@ -89,16 +90,4 @@ function groupsByLoss(result: ProgramResult): string[][] {
     shared.set(loss, [...(shared.get(loss) ?? []), group]);
   }
   return [...shared.values()];
-}
-
-function checkLosses(program: Program, result: ProgramResult): void {
-  const groups = new Set(Object.keys(program.parameters).map(groupOf));
-  const missing = [...groups].filter((group) => !(group in result.losses));
-  const unknown = Object.keys(result.losses).filter((group) => !groups.has(group));
-  if (missing.length > 0 || unknown.length > 0) {
-    throw new NoetherError(
-      `The program's losses are for ${Object.keys(result.losses).join(', ') || 'no group'}; its parameters belong to ${[...groups].join(', ')}.`,
-      { code: 'invalid-program', hint: 'Return exactly one loss for each parameter group.' },
-    );
-  }
 }

@@ -1,5 +1,5 @@
 import { gatherWindows, readWindows, type StreamedWindows, type Windows } from '@noether/contracts';
-import { batchOrder } from './batch-order.js';
+import { batchOrder, checkPosition } from './batch-order.js';
 import { countSamples, emptySet, sourcesOf, type SampleTable } from './batch-tables.js';
 import type { Batches, BatchOptions } from './batches.js';
 import type { Arrays } from './engines/engine.js';
@@ -57,6 +57,7 @@ export function streamedBatches(
       return sets[at % 2];
     },
     seek(position): void {
+      checkPosition(position);
       taken = position;
     },
   };

@@ -1,4 +1,10 @@
-import { NoetherError, type RandomStream, type TensorTable } from '@noether/contracts';
+import {
+  invalidArgument,
+  NoetherError,
+  sizeOf,
+  type RandomStream,
+  type TensorTable,
+} from '@noether/contracts';
 import type { Arrays, Engine } from './engines/engine.js';
 import {
   GRADIENT,
@@ -12,6 +18,7 @@ import {
   STATE,
 } from './gradients.js';
 import { firstNotFinite, notFinite } from './not-finite.js';
+import { oneByOne } from './one-by-one.js';
 import { groupUpdates } from './optimisers/group-updates.js';
 import type { Optimiser } from './optimisers/optimiser.js';
 import { optimiserMemory } from './optimisers/optimiser-memory.js';
@@ -33,9 +40,9 @@ export interface Trainer {
   readonly steps: number;
   /**
    * One optimisation step on one batch; returns the program's metrics. `rate` scales every learning
-   * rate, besides the schedules of the optimisers.
+   * rate, besides the schedules of the optimisers. A step that is asked for during another one waits.
    * @throws NoetherError `not-finite` with the step and the names of the metrics, groups (losses) or
-   * parameters (gradients) that are not finite; nothing has changed then
+   * parameters (gradients) that are not finite; nothing has changed then. `disposed` after dispose
    */
   step(inputs: Arrays, rate?: number): Promise<Readonly<Record<string, number>>>;
   /** The current parameters and state; views, valid until the next step. */
@@ -45,6 +52,7 @@ export interface Trainer {
   save(): TensorTable;
   /** @throws NoetherError `wrong-checkpoint` when tensors are missing, of other shapes, or too many */
   load(tensors: TensorTable): void;
+  /** Gives the engine's memory back, after the step that is running. */
   dispose(): Promise<void>;
 }
 
@@ -59,9 +67,15 @@ export async function createTrainer(program: Program, options: TrainerOptions): 
   const updates = groupUpdates(flat, layout, options.optimisers);
   const parameters = layout.views(flat.parameters);
   for (const [name, spec] of Object.entries(program.parameters)) {
-    parameters[name].set(spec.initial(options.random.split(name)));
+    const values = spec.initial(options.random.split(name));
+    parameters[name].set(ofShape(`parameters.${name}.initial`, values, spec.shape));
   }
-  const state = mapValues(program.state, (spec) => Float32Array.from(spec.initial));
+  const state = Object.fromEntries(
+    Object.entries(program.state).map(([name, { initial, shape }]) => [
+      name,
+      ofShape(`state.${name}.initial`, initial, shape).slice(),
+    ]),
+  );
   const nextState = mapValues(program.state, (spec) => new Float32Array(spec.initial.length));
   const compiled = await options.engine.compile(gradientFunction(program), programInputs(program));
   const gradients = layout.views(flat.gradients);
@@ -75,10 +89,11 @@ export async function createTrainer(program: Program, options: TrainerOptions): 
   };
   const carried = { ...prefixed(PARAMETER, parameters), ...prefixed(STATE, state) };
   const saved = {
-    ...shaped(PARAMETER, parameters, program.parameters),
-    ...shaped('', updates.state, program.parameters),
-    ...shaped(STATE, state, program.state),
+    ...shaped(PARAMETER, parameters, (name) => program.parameters[name]),
+    ...shaped('', updates.state, (name) => program.parameters[name.slice(name.indexOf(':') + 1)]),
+    ...shaped(STATE, state, (name) => program.state[name]),
   };
+  const turns = oneByOne('trainer');
   let steps = 0;
 
   return {
@@ -87,28 +102,30 @@ export async function createTrainer(program: Program, options: TrainerOptions): 
     },
     parameters,
     state,
-    async step(inputs, rate = 1): Promise<Readonly<Record<string, number>>> {
-      await compiled.run({ ...carried, ...prefixed(INPUT, inputs) }, into);
-      const values = mapValues(metrics, (data) => data[0]);
-      const groups = mapValues(losses, (data) => data[0]);
-      const failure =
-        notFinite(steps + 1, values) ?? notFinite(steps + 1, groups, 'the loss of the group ');
-      if (failure) throw failure;
-      const norms = updates.norms();
-      if (!Object.values(norms).every(Number.isFinite)) {
-        const broken = mapValues(gradients, firstNotFinite);
-        throw notFinite(steps + 1, broken, 'a gradient of ') as NoetherError;
-      }
-      steps += 1;
-      updates.apply(norms, steps, rate);
-      for (const [name, value] of Object.entries(nextState)) state[name].set(value);
-      return values;
-    },
+    step: (inputs, rate = 1) =>
+      turns.run(async () => {
+        demandFinite('rate', rate);
+        await compiled.run({ ...carried, ...prefixed(INPUT, inputs) }, into);
+        const values = mapValues(metrics, (data) => data[0]);
+        const groups = mapValues(losses, (data) => data[0]);
+        const failure =
+          notFinite(steps + 1, values) ?? notFinite(steps + 1, groups, 'the loss of the group ');
+        if (failure) throw failure;
+        const norms = updates.norms();
+        if (!Object.values(norms).every(Number.isFinite)) {
+          const broken = mapValues(gradients, firstNotFinite);
+          throw notFinite(steps + 1, broken, 'a gradient of ') as NoetherError;
+        }
+        steps += 1;
+        updates.apply(norms, steps, rate);
+        for (const [name, value] of Object.entries(nextState)) state[name].set(value);
+        return values;
+      }),
     save: () => saveArrays(saved, steps),
     load(tensors): void {
       steps = loadArrays(saved, tensors);
     },
-    dispose: () => compiled.dispose(),
+    dispose: () => turns.close(() => compiled.dispose()),
   };
 }
 
@@ -125,6 +142,21 @@ function demandOptimisers(
   }
 }
 
+/** The values, if they fill the shape. */
+function ofShape(argument: string, values: Float32Array, shape: readonly number[]): Float32Array {
+  const size = sizeOf(shape);
+  if (values.length === size) return values;
+  throw invalidArgument(
+    argument,
+    values.length,
+    `the shape [${shape.join(', ')}] takes ${size} ${size === 1 ? 'number' : 'numbers'}`,
+  );
+}
+
+function demandFinite(argument: string, value: number): void {
+  if (!Number.isFinite(value)) throw invalidArgument(argument, value, 'it must be a finite number');
+}
+
 /** One number for each of the names with this prefix, by the rest of the name. */
 function scalars(names: readonly string[], prefix: string): Record<string, Float32Array> {
   return Object.fromEntries(
@@ -134,16 +166,15 @@ function scalars(names: readonly string[], prefix: string): Record<string, Float
   );
 }
 
-/** Arrays with their shapes; those of optimiser state are found behind the colon of their names. */
+/** Arrays with their shapes. */
 function shaped(
   prefix: string,
   arrays: Readonly<Record<string, Float32Array>>,
-  specs: Readonly<Record<string, { readonly shape: readonly number[] }>>,
+  specOf: (name: string) => { readonly shape: readonly number[] },
 ): CheckpointArrays {
   const table: Record<string, { shape: readonly number[]; data: Float32Array }> = {};
   for (const [name, data] of Object.entries(arrays)) {
-    const { shape } = specs[name] ?? specs[name.slice(name.indexOf(':') + 1)];
-    table[prefix + name] = { shape, data };
+    table[prefix + name] = { shape: specOf(name).shape, data };
   }
   return table;
 }

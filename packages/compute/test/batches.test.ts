@@ -106,4 +106,12 @@ test('tables that do not fit are refused by name', async () => {
   }
 });
 
+test('seek refuses what cannot be a number of batches', async () => {
+  const feed = batches({ x: { data: new Float32Array(6), width: 1 } }, { size: 2 });
+  for (const taken of [-1, 0.5, NaN]) {
+    assert.is((await rejection(() => feed.seek(taken))).argument, 'taken');
+  }
+  assert.is(feed.next().x.length, 2);
+});
+
 test.run();

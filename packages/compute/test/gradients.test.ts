@@ -2,8 +2,14 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import * as tf from '@tensorflow/tfjs';
 import { close } from '@noether/testkit';
-import { onnxNativeEngine, tfjsEngine, trace, type Program } from '../src/index.js';
-import { gradientFunction } from '../src/gradients.js';
+import {
+  onnxNativeEngine,
+  tfjsEngine,
+  trace,
+  type Program,
+  type ProgramTensors,
+} from '../src/index.js';
+import { gradientFunction, programInputs } from '../src/gradients.js';
 import { regression, rivals } from './support/small-programs.js';
 import { rejection } from './support/rejection.js';
 
@@ -72,6 +78,8 @@ test('groups that share a loss share its backward pass', () => {
   assert.is(together.nodes.length, apart.nodes.length);
 });
 
+const regressionInputs = programInputs(regression);
+
 test('a loss for no group, or a group without a loss, is named', async () => {
   const wrong = (losses: readonly string[]): Program => ({
     ...regression,
@@ -83,19 +91,47 @@ test('a loss for no group, or a group without a loss, is named', async () => {
       };
     },
   });
-  const inputs = {
-    'parameter:line.weight': { shape: [2, 1] },
-    'parameter:line.bias': { shape: [1] },
-    'state:count': { shape: [] },
-    'state:average': { shape: [2] },
-    'input:x': { shape: [4, 2] },
-    'input:y': { shape: [4, 1] },
-  };
   for (const [losses, message] of [
     [[], /losses are for no group; its parameters belong to line/],
     [['line', 'lines'], /losses are for line, lines; its parameters belong to line/],
   ] as const) {
-    const error = await rejection(() => trace(gradientFunction(wrong(losses)), inputs));
+    const error = await rejection(() => trace(gradientFunction(wrong(losses)), regressionInputs));
+    assert.is(error.code, 'invalid-program');
+    assert.match(error.message, message);
+  }
+});
+
+test('a result without sense is one clear error when it is traced', async () => {
+  const { step } = regression;
+  type Wrong = (tensors: ProgramTensors) => unknown;
+  const cases: readonly (readonly [Wrong, RegExp])[] = [
+    [() => undefined, /step returned no losses, no metrics, no state\. Return \{ losses/],
+    [(tensors) => ({ losses: step(tensors).losses }), /step returned no metrics, no state/],
+    [(tensors) => Promise.resolve(step(tensors)), /step returned a promise/],
+    [
+      (tensors) => ({ ...step(tensors), losses: { line: tensors.inputs.y } }),
+      /loss of the group line is of the shape \[4, 1\]; it must be one number/,
+    ],
+    [
+      (tensors) => ({ ...step(tensors), losses: { line: undefined } }),
+      /loss of the group line is missing; it must be one number/,
+    ],
+    [
+      (tensors) => ({ ...step(tensors), metrics: { errors: tensors.inputs.y } }),
+      /metric errors is of the shape \[4, 1\]; it must be one number/,
+    ],
+    [
+      (tensors) => ({ ...step(tensors), state: { count: tensors.state.count } }),
+      /state average is missing; it was declared as \[2\]/,
+    ],
+    [
+      (tensors) => ({ ...step(tensors), state: { ...tensors.state, average: tf.ones([3]) } }),
+      /state average is of the shape \[3\]; it was declared as \[2\]/,
+    ],
+  ];
+  for (const [wrong, message] of cases) {
+    const program = { ...regression, step: wrong } as Program;
+    const error = await rejection(() => trace(gradientFunction(program), regressionInputs));
     assert.is(error.code, 'invalid-program');
     assert.match(error.message, message);
   }

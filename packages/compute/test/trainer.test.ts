@@ -15,7 +15,7 @@ import {
   type Trainer,
 } from '../src/index.js';
 import { rejection } from './support/rejection.js';
-import { regression } from './support/small-programs.js';
+import { regression, rivals } from './support/small-programs.js';
 
 const engines: Readonly<Record<string, () => Promise<Engine>>> = {
   'onnx-native': () => onnxNativeEngine({ threads: 2 }),
@@ -120,7 +120,85 @@ for (const [name, load] of Object.entries(engines)) {
     assert.is(trainer.steps, 1);
     await trainer.dispose();
   });
+
+  test(`${name}: steps that are asked for at once are taken in turn, and the end waits`, async () => {
+    const engine = await load();
+    const [patient, hasty] = [await create(engine, 1), await create(engine, 1)];
+    const bad = { ...batch(1), y: new Float32Array(4).fill(NaN) };
+    for (const seed of [0, 2]) await patient.step(batch(seed));
+    const [first, refused, last, end] = await Promise.allSettled([
+      hasty.step(batch(0)),
+      hasty.step(bad),
+      hasty.step(batch(2)),
+      hasty.dispose(),
+    ]);
+    assert.equal(
+      [first, refused, last, end].map(({ status }) => status),
+      ['fulfilled', 'rejected', 'fulfilled', 'fulfilled'],
+    );
+    assert.equal(hasty.save(), patient.save());
+    await hasty.dispose();
+    assert.is((await rejection(() => hasty.step(batch(0)))).code, 'disposed');
+    await patient.dispose();
+  });
 }
+
+test('first values that do not fill their shapes are refused', async () => {
+  const engine = await tfjsEngine('cpu');
+  const { parameters, state } = regression;
+  for (const length of [1, 3]) {
+    const initial = (): Float32Array => new Float32Array(length);
+    const weight = { shape: [2, 1], initial };
+    const average = { shape: [2], initial: initial() };
+    for (const [argument, program] of [
+      [
+        'parameters.line.weight.initial',
+        { ...regression, parameters: { ...parameters, 'line.weight': weight } },
+      ],
+      ['state.average.initial', { ...regression, state: { ...state, average } }],
+    ] as const) {
+      const error = await rejection(() => create(engine, 1, program));
+      assert.is(error.argument, argument);
+      assert.match(error.message, new RegExp(`is ${length}; the shape .* takes 2 numbers`));
+    }
+  }
+});
+
+test('a rate that is no number is refused and changes nothing', async () => {
+  const trainer = await create(await tfjsEngine('cpu'), 1);
+  const saved = trainer.save();
+  for (const rate of [NaN, Infinity]) {
+    assert.is((await rejection(() => trainer.step(batch(0), rate))).argument, 'rate');
+  }
+  assert.equal(trainer.save(), saved);
+});
+
+test('a checkpoint tells a parameter from the optimiser state of another one', async () => {
+  const program: Program = {
+    ...rivals,
+    parameters: {
+      ...rivals.parameters,
+      'mean:a.values': { shape: [3], initial: () => new Float32Array(3) },
+    },
+    step(tensors) {
+      const { losses, ...rest } = rivals.step(tensors);
+      const other = tf.sum(tf.square(tensors.parameters['mean:a.values']));
+      return { ...rest, losses: { ...losses, 'mean:a': other as tf.Scalar } };
+    },
+  };
+  const rule = { learningRate: 0.1 };
+  const trainer = await createTrainer(program, {
+    engine: await tfjsEngine('cpu'),
+    random: randomStream(1),
+    optimisers: { a: rule, b: rule, 'mean:a': rule },
+  });
+  await trainer.step({ x: Float32Array.of(1, 2) });
+  const saved = trainer.save();
+  assert.equal(saved['mean:a.values'].shape, [2]);
+  assert.equal(saved['mean:mean:a.values'].shape, [3]);
+  trainer.load(saved);
+  assert.equal(trainer.save(), saved);
+});
 
 test('the rate scales the learning rate of a step', async () => {
   const engine = await tfjsEngine('cpu');

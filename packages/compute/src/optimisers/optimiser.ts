@@ -32,15 +32,25 @@ const BOUNDS: Readonly<Record<string, Bound>> = {
   beta2: share,
   momentum: share,
 };
-const KINDS = ['adam', 'adamw', 'sgd'];
+const SETTINGS = ['kind', 'learningRate', 'clipNorm', 'schedule'];
+const ADAM = [...SETTINGS, 'beta1', 'beta2', 'epsilon'];
+/** What each kind takes. */
+const KINDS: Readonly<Record<string, readonly string[]>> = {
+  adam: ADAM,
+  adamw: [...ADAM, 'weightDecay'],
+  sgd: [...SETTINGS, 'momentum', 'nesterov', 'weightDecay'],
+};
+/** What each schedule takes. */
+const SCHEDULES: Readonly<Record<string, readonly string[]>> = {
+  constant: ['kind'],
+  'warm-up': ['kind', 'steps', 'then'],
+  cosine: ['kind', 'steps', 'hold', 'final'],
+};
 
-/** @throws NoetherError `invalid-argument` with the path of the number that makes no sense */
+/** @throws NoetherError `invalid-argument` with the path of what makes no sense or is not known */
 export function checkOptimiser(group: string, optimiser: Optimiser): void {
   const path = `optimisers.${group}`;
-  const kind: string = optimiser.kind ?? 'adam';
-  if (!KINDS.includes(kind)) {
-    throw invalidArgument(`${path}.kind`, kind, `it must be one of ${KINDS.join(', ')}`);
-  }
+  checkNames(path, optimiser, optimiser.kind ?? 'adam', KINDS);
   const numbers = optimiser as unknown as Readonly<Record<string, number | undefined>>;
   for (const [name, bound] of Object.entries(BOUNDS)) {
     const value = numbers[name];
@@ -53,6 +63,7 @@ export function checkOptimiser(group: string, optimiser: Optimiser): void {
 }
 
 function checkSchedule(path: string, schedule: Schedule): void {
+  checkNames(path, schedule, schedule.kind, SCHEDULES);
   if (schedule.kind === 'constant') return;
   demand(`${path}.steps`, schedule.steps, count);
   if (schedule.kind === 'warm-up') {
@@ -65,6 +76,28 @@ function checkSchedule(path: string, schedule: Schedule): void {
   };
   demand(`${path}.hold`, schedule.hold ?? 0, within);
   demand(`${path}.final`, schedule.final ?? 0, notNegative);
+}
+
+/** A name that its kind does not take would change nothing, unnoticed. */
+function checkNames(
+  path: string,
+  given: object,
+  kind: string,
+  kinds: Readonly<Record<string, readonly string[]>>,
+): void {
+  if (!Object.hasOwn(kinds, kind)) {
+    throw invalidArgument(
+      `${path}.kind`,
+      kind,
+      `it must be one of ${Object.keys(kinds).join(', ')}`,
+    );
+  }
+  const unknown = Object.entries(given).find(
+    ([name, value]) => value !== undefined && !kinds[kind].includes(name),
+  );
+  if (unknown === undefined) return;
+  const [name, value] = unknown as [string, unknown];
+  throw invalidArgument(`${path}.${name}`, value, `${kind} takes ${kinds[kind].join(', ')}`);
 }
 
 function demand(path: string, value: number | undefined, { holds, must }: Bound): void {

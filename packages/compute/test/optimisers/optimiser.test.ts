@@ -138,6 +138,11 @@ test('numbers without sense are refused by their path', async () => {
     ['optimisers.a.weightDecay', { kind: 'adamw', learningRate: 1, weightDecay: NaN }],
     ['optimisers.a.momentum', { kind: 'sgd', learningRate: 1, momentum: 1.5 }],
     ['optimisers.a.nesterov', { kind: 'sgd', learningRate: 1, nesterov: true }],
+    ['optimisers.a.momentum', { learningRate: 1, momentum: 0.9 }],
+    ['optimisers.a.weightDecay', { learningRate: 1, weightDecay: 0.1 }],
+    ['optimisers.a.beta_1', { learningRate: 1, beta_1: 0.9 }],
+    ['optimisers.a.schedule.kind', { learningRate: 1, schedule: { kind: 'warmup', steps: 5 } }],
+    ['optimisers.a.schedule.hold', { learningRate: 1, schedule: { kind: 'constant', hold: 0.5 } }],
     ['optimisers.a.schedule.steps', { learningRate: 1, schedule: { kind: 'cosine', steps: 0 } }],
     [
       'optimisers.a.schedule.then.hold',
