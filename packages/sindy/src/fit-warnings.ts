@@ -32,7 +32,7 @@ export function warnOfFit(
     context.observe({ kind: 'warning', stage: 'equations', message });
   for (const { target, largest } of emptied) {
     const size = Number(largest.toPrecision(2));
-    const limit = thresholds[target];
+    const limit = Number(thresholds[target].toPrecision(6));
     tell(`every term of ${equations[target]} fell below ${limit}; the largest was ${size}`);
   }
   equations.forEach((equation, target) => {
@@ -43,7 +43,7 @@ export function warnOfFit(
     if (small.length > 0) {
       tell(
         `in ${equation} the ridge alone held ${small.map(({ name }) => name).join(', ')} above ` +
-          `${thresholds[target]}; lower the ridge or give more rows`,
+          `${Number(thresholds[target].toPrecision(6))}; lower the ridge or give more rows`,
       );
     }
     const names = dependent

@@ -36,7 +36,7 @@ export interface WeakFitOptions extends CandidateOptions, WeakOptions {
  * significant. No derivative of the data is taken. Half a window is by default the time in which the
  * autocorrelation of the data falls to one half, and windows start every quarter of that, at most 400 a trajectory.
  *
- * R² is that of the weak equations, one value a window, not weighted.
+ * R² is that of the weak equations, one value a window, not weighted. Weights of rows are not used, which is told.
  * @throws NoetherError when a window is too short or there are fewer windows than terms
  */
 export function fitWeakEquations(
@@ -51,6 +51,10 @@ export function fitWeakEquations(
   }
   if (data.gaps) {
     context.observe({ kind: 'note', stage: 'equations', message: gapText(data.gaps) });
+  }
+  if (data.items.some(({ weights }) => weights?.some((weight) => weight !== weights[0]))) {
+    const message = 'the weak form does not use the weights of rows; every row counts alike';
+    context.observe({ kind: 'warning', stage: 'equations', message });
   }
   const { library, allowed } = candidatesOf(data.names, options, data.inputs?.names);
   const noise = noiseOf(data, options.noise);

@@ -179,4 +179,21 @@ test('several uneven trajectories', () => {
   assert.ok(hasSevenTerms(fitWeakEquations(data, {}, testContext())));
 });
 
+test('weights of rows, which the weak form does not use, are told', () => {
+  const weights = times.map((_, row) => 1 + (row % 2));
+  const data = (own?: Float64Array): ReturnType<typeof trajectories> =>
+    trajectories({
+      names,
+      units: ['', '', ''],
+      items: [{ times, states, ...(own ? { weights: own } : {}) }],
+      provenance: { stage: 'test' },
+    });
+  const [told, silent] = [testContext(), testContext()];
+  const weighted = fitWeakEquations(data(weights), {}, told);
+  assert.match(told.warnings.join(), /does not use the weights of rows/);
+  const even = fitWeakEquations(data(new Float64Array(times.length).fill(3)), {}, silent);
+  assert.equal(silent.warnings, []);
+  assert.equal(weighted.coefficients, even.coefficients);
+});
+
 test.run();
