@@ -1,7 +1,7 @@
 // npm run bench -- step [--only TEXT] [--pairs 5] [--steps 30] [--seconds 4] [--engine onnx-native]
 //                       [--torch PYTHON] [--tfjs wasm,tensorflow,cpu]
 // Times the training step of every configuration whose label holds TEXT against PyTorch's (where --torch
-// or NOETHER_TORCH names a Python that has it) and against tfjs on the back-ends of --tfjs. A process
+// or NOETHER_TORCH names a Python that has it) and against tfjs on the back-ends of --tfjs (wasm; none with ''). A process
 // times up to --steps steps, no new one after --seconds but for three. Rows go to
 // results/step-DATE.json, beside other rows of that day, and into the table results/step.md.
 import { parseArgs } from 'node:util';
@@ -20,7 +20,7 @@ export function run(args) {
       seconds: { type: 'string', default: '4' },
       engine: { type: 'string', default: 'onnx-native' },
       torch: { type: 'string', default: process.env.NOETHER_TORCH ?? 'python3' },
-      tfjs: { type: 'string', default: '' },
+      tfjs: { type: 'string', default: 'wasm' },
     },
   });
   const torch = torchPeer(values.torch, values);
