@@ -1,4 +1,4 @@
-import { invalidArgument } from '@noether/contracts';
+import { invalidArgument, sizeOf } from '@noether/contracts';
 import type { AnyLayer, Layer } from './layer.js';
 
 /**
@@ -15,8 +15,7 @@ export function heStart<Linear extends AnyLayer>(layer: Linear, fanIn: number): 
   const deviation = Math.sqrt(2 / fanIn);
   const parameters: Layer['parameters'] = Object.fromEntries(
     Object.entries(layer.parameters).map(([name, { shape }]) => {
-      const size = shape.reduce((product, extent) => product * extent, 1);
-      const zeros = (): Float32Array => new Float32Array(size);
+      const zeros = (): Float32Array => new Float32Array(sizeOf(shape));
       const initial: Layer['parameters'][string]['initial'] = name.endsWith('.bias')
         ? zeros
         : (random) => random.fillNormal(zeros()).map((value) => deviation * value);
