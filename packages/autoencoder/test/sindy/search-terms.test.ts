@@ -1,6 +1,5 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { trajectories } from '@noether/contracts';
 import { onnxNativeEngine } from '@noether/compute';
 import { integrate, randomStream } from '@noether/numerics';
 import { close } from '@noether/testkit';
@@ -12,6 +11,7 @@ import {
   type DerivativeData,
   type SindyAutoencoderOptions,
 } from '../../src/index.js';
+import { accelerated } from './accelerated.js';
 
 const engine = await onnxNativeEngine({ threads: 1 });
 const context = () => ({ random: randomStream(3), observe: () => {} });
@@ -39,15 +39,7 @@ function spots(amplitudes: readonly number[]): DerivativeData {
     return { times, states: rowsOf(0), velocities: rowsOf(1), accelerations: rowsOf(2) };
   });
   const names = Array.from({ length: PIXELS }, (_, index) => `p${index}`);
-  return {
-    trajectories: trajectories({
-      names,
-      units: names.map(() => ''),
-      items: made.map(({ times, states, velocities }) => ({ times, states, velocities })),
-      provenance: { stage: 'test' },
-    }),
-    accelerations: made.map(({ accelerations }) => accelerations),
-  };
+  return accelerated(names, made);
 }
 
 const train = spots([0.5, 0.8, 1.1, 1.4, 1.7, 2, 2.2, 2.4, 2.6, 2.8]);

@@ -11,6 +11,7 @@ import {
   trainSindyAutoencoder,
   type SindyAutoencoderOptions,
 } from '../../src/index.js';
+import { accelerated } from './accelerated.js';
 
 const context = () => ({ random: randomStream(5), observe: () => {} });
 const engine = await onnxNativeEngine({ threads: 1 });
@@ -34,15 +35,7 @@ function rotation(): { trajectories: Trajectories; accelerations: Float64Array[]
     return { times, states: rowsOf(0), velocities: rowsOf(1), accelerations: rowsOf(2) };
   });
   const names = Array.from({ length: DIMENSION }, (_, index) => `x${index}`);
-  return {
-    trajectories: trajectories({
-      names,
-      units: names.map(() => ''),
-      items: made.map(({ times, states, velocities }) => ({ times, states, velocities })),
-      provenance: { stage: 'test' },
-    }),
-    accelerations: made.map(({ accelerations }) => accelerations),
-  };
+  return accelerated(names, made);
 }
 
 /** 24 pixels from −1.5 to 1.5 that show a spot at q, q'' = −q, narrower than the swing by far. */
