@@ -1,6 +1,6 @@
 import type { Encoder, SymmetryScore, Trajectories } from '@noether/contracts';
 import type { Columns } from '@noether/datasets';
-import { concatenated } from '../stages/even-rows.js';
+import { latentStates } from './latent-states.js';
 
 /**
  * How well the angle in each plane of latent coordinates tells each known angle: with α of plane p and
@@ -14,7 +14,7 @@ export async function factorScore(
   { names, values }: Columns,
 ): Promise<NonNullable<SymmetryScore['factors']>> {
   const k = encoder.latentDimension;
-  const latent = await encoder.encode(concatenated(test.items.map(({ states }) => states)));
+  const latent = await latentStates(encoder, test);
   const rows = latent.length / k;
   const angles = (plane: number): Float64Array =>
     Float64Array.from({ length: rows }, (_, row) => {

@@ -1,7 +1,7 @@
 import type { Encoder, SymmetryScore, Trajectories } from '@noether/contracts';
 import type { Columns } from '@noether/datasets';
 import { solve } from '@noether/numerics';
-import { concatenated } from '../stages/even-rows.js';
+import { latentStates } from './latent-states.js';
 
 /**
  * Whether latent states follow known rotations R. When SO(3) acts on them as on vectors, z = c + M R v or
@@ -15,7 +15,7 @@ export async function orientationScore(
   { names, values }: Columns,
 ): Promise<NonNullable<SymmetryScore['orientation']>> {
   const k = encoder.latentDimension;
-  const latent = await encoder.encode(concatenated(test.items.map(({ states }) => states)));
+  const latent = await latentStates(encoder, test);
   const rows = latent.length / k;
   const radii = Float64Array.from({ length: rows }, (_, row) =>
     Math.hypot(...latent.subarray(row * k, (row + 1) * k).map((z, at) => z - centre[at])),
