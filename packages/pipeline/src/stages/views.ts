@@ -1,11 +1,6 @@
-import {
-  dimensionOf,
-  type Encoder,
-  type SymmetryBasis,
-  type Trajectories,
-} from '@noether/contracts';
+import { dimensionOf, type Encoder, type Trajectories } from '@noether/contracts';
 import type { DataView, LatentView } from '@noether/report';
-import { moved, turnOf } from './along-the-group.js';
+import { moved, sweepOf } from './along-the-group.js';
 import { concatenated, everyRow } from './even-rows.js';
 import { hasMotion } from './load-dataset.js';
 import type { Training } from './train.js';
@@ -16,7 +11,7 @@ const ORBIT_POINTS = 121;
 
 /** What the latent figure shows: a few validation trajectories and the group's orbits through their starts. */
 export async function latentView(
-  { encoder, basis, judgement }: Training,
+  { encoder, basis }: Training,
   validation: Trajectories,
 ): Promise<LatentView> {
   const k = basis.dimension;
@@ -26,15 +21,15 @@ export async function latentView(
   const starts = scattered
     ? Array.from({ length: PATHS }, (_, row) => latent[0].subarray(row * k, (row + 1) * k))
     : latent;
-  const turn = turnOf(judgement.omega);
+  const { generator, turn, reach } = sweepOf(basis);
   const orbits = starts
     .filter(({ length }) => length > 0)
     .map((states) => {
       const orbit = new Float64Array(ORBIT_POINTS * k);
       for (let point = 0; point < ORBIT_POINTS; point++) {
-        const w =
-          turn === null ? point / (ORBIT_POINTS - 1) - 0.5 : (turn * point) / (ORBIT_POINTS - 1);
-        orbit.set(moved(basis, w, states.subarray(0, k)), point * k);
+        const part = point / (ORBIT_POINTS - 1);
+        const w = turn === null ? (2 * part - 1) * reach : turn * part;
+        orbit.set(moved(basis, w, states.subarray(0, k), generator), point * k);
       }
       return orbit;
     });
@@ -56,17 +51,20 @@ export function dataPaths(validation: Trajectories): DataView {
 
 /** What the data-space figures show: a few validation trajectories and what the group makes of them. */
 export async function dataView(
-  { encoder, basis, judgement }: Training,
+  { encoder, basis }: Training,
   validation: Trajectories,
 ): Promise<DataView> {
   const original = paths(validation);
-  const turn = turnOf(judgement.omega);
+  const { generator, turn, reach } = sweepOf(basis);
   const parameters =
-    turn === null ? [-1, -0.5, 0.5, 1] : [0.125, 0.25, 0.5, 0.75].map((part) => part * turn);
+    turn === null
+      ? [-1, -0.5, 0.5, 1].map((part) => part * reach)
+      : [0.125, 0.25, 0.5, 0.75].map((part) => part * turn);
   const transformed: DataView['transformed'][number][] = [];
   for (const parameter of parameters) {
     const states: Float64Array[] = [];
-    for (const path of original) states.push(await act(encoder, basis, parameter, path));
+    for (const path of original)
+      states.push(await act({ encoder, basis }, generator, parameter, path));
     transformed.push({ parameter, states });
   }
   return {
@@ -91,10 +89,10 @@ function paths(data: Trajectories): Float64Array[] {
 }
 
 async function act(
-  encoder: Encoder,
-  basis: SymmetryBasis,
+  { encoder, basis }: Pick<Training, 'encoder' | 'basis'>,
+  generator: number,
   w: number,
   states: Float64Array,
 ): Promise<Float64Array> {
-  return encoder.decode(moved(basis, w, await encoder.encode(states)));
+  return encoder.decode(moved(basis, w, await encoder.encode(states), generator));
 }

@@ -17,12 +17,14 @@ const LIMIT = { colour: COLOURS.ink, dash: [3, 3], width: 1.3 } as const;
  */
 export function forecastErrorFigure({ forecast, data }: ForecastView): FigurePlan | null {
   if (!forecast || forecast.times.length === 0) return null;
+  const { length } = forecast.items;
+  const trajectories = length === 1 ? 'the one test trajectory' : `${length} test trajectories`;
   return {
     name: 'forecast-error',
     title: 'Forecast error over time',
     caption:
-      `Root mean square error over ${forecast.items.length} test trajectories, relative to the spread ` +
-      'of the truth. “Autoencoder only” encodes and decodes the truth: no forecast can be better. ' +
+      `Root mean square error over ${trajectories}, relative to the spread of the truth. ` +
+      '“Autoencoder only” encodes and decodes the truth: no forecast can be better. ' +
       `Dots mark the median time at which a trajectory passes the threshold ${formatSetting(forecast.threshold)}.`,
     spec: errorSpec(forecast, axisLabel('time since the start of the forecast', data.timeUnit)),
   };

@@ -37,7 +37,9 @@ export function generatorFigure({ record, reading }: ReportInput): FigurePlan | 
     spec: {
       title: {
         text: reading,
-        subtitle: `ω = ${formatNumber(omega)}, |Re/Im λ| = ${realToImaginary === null ? '∞' : formatNumber(realToImaginary)}`,
+        subtitle:
+          `ω = ${formatNumber(omega)}` +
+          (realToImaginary === null ? '' : `, |Re/Im λ| = ${formatNumber(realToImaginary)}`),
         fontSize: 14,
       },
       spacing: 14,
@@ -66,6 +68,8 @@ function heatMap(matrix: Matrix, title: string, largest: number): ChartSpec {
       strong: Math.abs(value) > 0.8 * largest,
     })),
   );
+  const longest = Math.max(...values.map(({ text }) => text.length));
+  const fontSize = Math.min(matrix.length <= 2 ? 16 : 13, Math.floor((1.4 * cell) / longest));
   const order = matrix.map((_row, index) => String(index + 1));
   const axis = (name: string): ChartSpec => ({ title: name, labelAngle: 0, ticks: false });
   const scale = { domain: order };
@@ -80,7 +84,7 @@ function heatMap(matrix: Matrix, title: string, largest: number): ChartSpec {
     },
     layer: [
       { mark: { type: 'rect' }, encoding: { color: cellColour(largest) } },
-      ...(cell >= ONE_DIGIT ? [cellText(matrix.length <= 2 ? 16 : 13)] : []),
+      ...(cell >= ONE_DIGIT ? [cellText(fontSize)] : []),
     ],
   };
 }
