@@ -1,7 +1,7 @@
 import { NoetherError, symmetryBasis, type Context, type SymmetryBasis } from '@noether/contracts';
 import type { Engine } from '@noether/compute';
 import type { Dataset } from '@noether/datasets';
-import { inverse } from '@noether/numerics';
+import { identity, inverse } from '@noether/numerics';
 import { blockMask, drawElements } from '@noether/symmetry-gan';
 import { loadConfig } from '../../config/load-config.js';
 import type { PipelineConfig } from '../../config/pipeline-config.js';
@@ -11,6 +11,7 @@ import { train } from '../../stages/train.js';
 import { augerinoGenerator } from './augerino-generator.js';
 import type { ElementPool } from './element-pool.js';
 import { predictionError, type PredictorOptions } from './predictor.js';
+import { rotationOfPlanes } from './rotation-of-planes.js';
 import { sequencesOf } from './sequences.js';
 import { symmetryGanElement } from './symmetry-gan-element.js';
 
@@ -66,12 +67,12 @@ export async function compareAugmentations(
     ...drawElements(basis, { law: 'normal', scale: SCALE }, POOL, context.random.split('pool')),
   });
   const pools: Readonly<Record<(typeof AUGMENTATIONS)[number], ElementPool>> = {
-    'ground truth': pooled(basisOf(trueGenerator())),
+    'ground truth': pooled(basisOf(rotationOfPlanes(8))),
     LieGAN: pooled(await found('two-body')),
     'LieGAN, larger search': pooled(await found('two-body-wide')),
     SymmetryGAN: elementAndIdentity(element),
     'Augerino+': pooled(basisOf(generator)),
-    none: { dimension: 8, elements: identity, inverses: identity },
+    none: { dimension: 8, elements: identity(8), inverses: identity(8) },
   };
   const data = {
     train: sequencesOf(dataset.train, STEPS),
@@ -109,19 +110,6 @@ async function discovered(
   return basis;
 }
 
-/** Leaves states as they are. */
-const identity = Float64Array.from({ length: 64 }, (_, at) => (at % 9 === 0 ? 1 : 0));
-
-/** Rotation of all planes alike. */
-function trueGenerator(): Float64Array {
-  const generator = new Float64Array(64);
-  for (let plane = 0; plane < 8; plane += 2) {
-    generator[8 * plane + plane + 1] = 1;
-    generator[8 * (plane + 1) + plane] = -1;
-  }
-  return generator;
-}
-
 function basisOf(generator: Float64Array): SymmetryBasis {
   const provenance = { stage: 'augmentation study' };
   return symmetryBasis({
@@ -135,7 +123,7 @@ function basisOf(generator: Float64Array): SymmetryBasis {
 function elementAndIdentity(element: Float64Array): ElementPool {
   return {
     dimension: 8,
-    elements: Float64Array.of(...element, ...identity),
-    inverses: Float64Array.of(...inverse(element, 8), ...identity),
+    elements: Float64Array.of(...element, ...identity(8)),
+    inverses: Float64Array.of(...inverse(element, 8), ...identity(8)),
   };
 }

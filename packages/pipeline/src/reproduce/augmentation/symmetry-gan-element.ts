@@ -1,13 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Context, Windows } from '@noether/contracts';
-import { batches, createTrainer, mlp, type Engine, type Program } from '@noether/compute';
-
-export interface BaselineOptions {
-  /** Entries of the matrix that are learned, 0 or 1, d × d. */
-  readonly mask: readonly number[];
-  readonly epochs: number;
-  readonly batchSize: number;
-}
+import { mlp, type Engine, type Program } from '@noether/compute';
+import { meanCosine, normalMatrix, trainedMatrix, type BaselineOptions } from './trained-matrix.js';
 
 /**
  * SymmetryGAN (Desai, Nachman, Thaler, Phys. Rev. D 105 (2022) 096031) on windows of neighbouring states:
@@ -15,55 +9,37 @@ export interface BaselineOptions {
  * |mean cos(W x, x)| of weight 1 against the identity, as LieGAN runs it for comparison.
  * @returns W, row-major d × d
  */
-export async function symmetryGanElement(
+export function symmetryGanElement(
   windows: Windows,
   engine: Engine,
-  { mask, epochs, batchSize }: BaselineOptions,
+  options: BaselineOptions,
   context: Context,
 ): Promise<Float64Array> {
-  const trainer = await createTrainer(program(windows, mask, batchSize), {
-    engine,
-    random: context.random.split('parameters'),
+  const training = {
+    program: program(windows, options),
+    matrix: 'generator.matrix',
     optimisers: {
       generator: { learningRate: 1e-3, beta1: 0.5 },
       discriminator: { learningRate: 2e-4 },
     },
-  });
-  const feed = batches({ x: windows }, { size: batchSize, random: context.random.split('order') });
-  const total = feed.perEpoch * epochs;
-  try {
-    for (let done = 0; done < total; done++) {
-      context.signal?.throwIfAborted();
-      await trainer.step(feed.next());
-      context.observe({ kind: 'progress', stage: 'training', done, total, unit: 'step' });
-    }
-    return Float64Array.from(
-      trainer.parameters['generator.matrix'],
-      (value, at) => value * mask[at],
-    );
-  } finally {
-    await trainer.dispose();
-  }
+  };
+  return trainedMatrix(training, windows, engine, options, context);
 }
 
-function program(windows: Windows, mask: readonly number[], batch: number): Program {
-  const { dimension: d, timesteps } = windows;
+function program(
+  { dimension: d, timesteps }: Windows,
+  { mask, batchSize: batch }: BaselineOptions,
+): Program {
   const inputs = d * timesteps;
   const discriminator = mlp('discriminator', { inputs, outputs: 1, width: 128, hidden: 2 });
   return {
-    parameters: {
-      'generator.matrix': {
-        shape: [d, d],
-        initial: (random) => random.fillNormal(new Float32Array(d * d)),
-      },
-      ...discriminator.parameters,
-    },
+    parameters: { 'generator.matrix': normalMatrix(d), ...discriminator.parameters },
     state: {},
-    inputs: { x: { shape: [batch, timesteps, d] } },
-    step: ({ parameters, state, inputs: { x } }) => {
+    inputs: { windows: { shape: [batch, timesteps, d] } },
+    step: ({ parameters, state, inputs: { windows } }) => {
       const scope = { parameters, state, nextState: {}, training: true };
       const matrix = tf.mul(parameters['generator.matrix'], tf.tensor(mask, [d, d]));
-      const rows = tf.reshape(x, [batch * timesteps, d]) as tf.Tensor2D;
+      const rows = tf.reshape(windows, [batch * timesteps, d]) as tf.Tensor2D;
       const moved: tf.Tensor2D = tf.matMul(rows, matrix as tf.Tensor2D, false, true);
       const logits = (states: tf.Tensor): tf.Tensor =>
         discriminator.apply(tf.reshape(states, [batch, inputs]) as tf.Tensor2D, scope);
@@ -80,10 +56,4 @@ function program(windows: Windows, mask: readonly number[], batch: number): Prog
       };
     },
   };
-}
-
-/** Mean over rows of cos(a, b). */
-export function meanCosine(a: tf.Tensor2D, b: tf.Tensor2D): tf.Scalar {
-  const norms = tf.mul(tf.sum(tf.square(a), 1), tf.sum(tf.square(b), 1));
-  return tf.mean(tf.mul(tf.sum(tf.mul(a, b), 1), tf.rsqrt(tf.add(norms, 1e-12))));
 }

@@ -1,34 +1,14 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { selectEngine } from '@noether/compute';
-import { trajectories, type Context } from '@noether/contracts';
+import type { Context } from '@noether/contracts';
 import { randomStream } from '@noether/numerics';
 import { close } from '@noether/testkit';
 import { predictionError } from '../../../src/reproduce/augmentation/predictor.js';
 import { sequencesOf } from '../../../src/reproduce/augmentation/sequences.js';
+import { circles } from './circles.js';
 
 const context = (): Context => ({ random: randomStream(1), observe: () => undefined });
-
-/** Points that turn by 0.3 from row to row, on circles of radius 1 to 2. */
-function circles(count: number, seed: string): ReturnType<typeof trajectories> {
-  const random = randomStream(seed);
-  const items = Array.from({ length: count }, () => {
-    const [radius, phase] = [1 + random.uniform(), 2 * Math.PI * random.uniform()];
-    const angles = Array.from({ length: 6 }, (_, row) => phase + 0.3 * row);
-    return {
-      times: Float64Array.from(angles.keys()),
-      states: Float64Array.from(
-        angles.flatMap((angle) => [radius * Math.cos(angle), radius * Math.sin(angle)]),
-      ),
-    };
-  });
-  return trajectories({
-    names: ['x', 'y'],
-    units: ['', ''],
-    items,
-    provenance: { stage: 'test' },
-  });
-}
 
 test('sequences are all runs of neighbouring states, cut in the middle', () => {
   const { items } = circles(2, 'two');
