@@ -18,7 +18,7 @@ import { packageVersion } from './package-version.js';
 /**
  * Runs one command, with its results on stdout and its complaints on stderr.
  * @param args what follows the name of the command, e.g. `['discover', 'pendulum', '--seed', '7']`
- * @returns the exit code: 0 finished, 2 bad input, 130 or 143 stopped by a signal, 1 unforeseen
+ * @returns the exit code: 0 finished, 2 bad input, 130 or 143 stopped by a signal, 1 unforeseen or a check that fails
  */
 export async function runCommandLine(args: readonly string[]): Promise<number> {
   const exit: ExitCode = { code: 0 };
@@ -51,7 +51,7 @@ function buildProgram(exit: ExitCode): Command {
   addEquations(program);
   addForecast(program);
   addData(program, exit);
-  addDoctor(program);
+  addDoctor(program, exit);
   addPresets(program);
   addGroups(program);
   addSchema(program);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { engineNames } from '@noether/compute';
 import { describeMachine } from '../src/commands/doctor.js';
 import { plainStyle } from '../src/style.js';
 import { runNoether } from './run-noether.js';
@@ -57,15 +58,25 @@ test('doctor names the choice, and what is missing for the others', () => {
     '✘ tfjs-wasm',
     '    It does not start. Install a. a: Cannot find package; b',
   ]);
-  const asked = (name: string): string =>
-    describeMachine(reports, { NOETHER_ENGINE: name }, plainStyle)[2];
-  assert.is(asked('tfjs-cpu'), 'engine     tfjs-cpu (NOETHER_ENGINE)');
-  const broken = 'engine     tfjs-wasm (NOETHER_ENGINE, but it does not load: see below)';
-  assert.is(asked('tfjs-wasm'), broken);
+  const asked = (name: string): string[] =>
+    describeMachine(reports, { NOETHER_ENGINE: name }, plainStyle).slice(2, -4);
+  assert.equal(asked('tfjs-cpu'), ['engine     tfjs-cpu (NOETHER_ENGINE)']);
+  assert.equal(asked('tfjs-wasm'), [
+    'engine     ✘ NOETHER_ENGINE is tfjs-wasm, which does not load: see below',
+  ]);
+});
+
+test('doctor fails with the known names when NOETHER_ENGINE names no engine', async () => {
+  const { code, stdout } = await runNoether(tmpdir(), ['doctor'], undefined, {
+    NOETHER_ENGINE: 'abacus',
+  });
+  assert.is(code, 1);
+  const told = stdout.replaceAll(/\n +/g, ' ');
   assert.match(
-    asked('onyx'),
-    /NOETHER_ENGINE is onyx, and there is no such engine; known are .*onnx-wasm/,
+    told,
+    /^engine +✘ NOETHER_ENGINE is abacus, and there is no such engine; known are /m,
   );
+  for (const name of engineNames) assert.ok(told.includes(name), name);
 });
 
 test.run();

@@ -13,15 +13,17 @@ const launcher = fileURLToPath(new URL('../../../tools/noether.mjs', import.meta
 /**
  * Runs the real command in a folder.
  * @param onOutput hears all of stdout so far whenever there is more of it; `interrupt` is Ctrl-C
+ * @param environment variables besides those of this process
  */
 export function runNoether(
   folder: string,
   args: readonly string[],
   onOutput: (stdout: string, interrupt: () => void) => void = () => {},
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<Ended> {
   const child = spawn(process.execPath, [launcher, ...args], {
     cwd: folder,
-    env: { ...process.env, NOETHER_COMMAND: 'noether', NOETHER_ENGINE: '' },
+    env: { ...process.env, NOETHER_COMMAND: 'noether', NOETHER_ENGINE: '', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });

@@ -1,11 +1,12 @@
 import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
 import { engineNames, examineEngines, type EngineReport } from '@noether/compute';
+import type { ExitCode } from '../exit-code.js';
 import { styleOf, type Style } from '../style.js';
 import { wrapText } from '../wrap-text.js';
 
-/** `noether doctor`: what can compute on this machine. */
-export function addDoctor(program: Command): void {
+/** `noether doctor`: what can compute on this machine; 1 when NOETHER_ENGINE asks for what cannot. */
+export function addDoctor(program: Command, exit: ExitCode): void {
   program
     .command('doctor')
     .description('Show which engines this machine has, and why not the others')
@@ -13,6 +14,7 @@ export function addDoctor(program: Command): void {
       const reports = await examineEngines();
       const lines = describeMachine(reports, process.env, styleOf(process.stdout));
       process.stdout.write(`${lines.join('\n')}\n`);
+      if (faultOf(reports, process.env.NOETHER_ENGINE)) exit.code = 1;
     });
 }
 
@@ -23,10 +25,16 @@ export function describeMachine(
   style: Style,
 ): string[] {
   const width = Math.max(...reports.map(({ name }) => name.length)) + 2;
+  const asked = environment.NOETHER_ENGINE;
+  const fault = faultOf(reports, asked);
+  const [first, ...more] = fault
+    ? wrapText(`${style.bad('✘')} ${fault}`, 76)
+    : [choice(reports, asked)];
   return [
     `node       ${process.versions.node} on ${process.platform} ${process.arch}`,
     `threads    ${availableParallelism()}`,
-    `engine     ${choice(reports, environment.NOETHER_ENGINE)}`,
+    `engine     ${first}`,
+    ...more.map((line) => `           ${line}`),
     '',
     ...reports.flatMap(({ name, description, problem }) =>
       problem === null
@@ -41,15 +49,22 @@ export function describeMachine(
 
 /** Which engine a run takes, and why. */
 function choice(reports: readonly EngineReport[], asked: string | undefined): string {
-  if (!asked) {
-    const first = reports.find(({ problem }) => problem === null)?.name;
-    return `${first ?? 'none'} (the first that works; NOETHER_ENGINE or --engine choose another)`;
-  }
+  if (asked) return `${asked} (NOETHER_ENGINE)`;
+  const first = reports.find(({ problem }) => problem === null)?.name;
+  return `${first ?? 'none'} (the first that works; NOETHER_ENGINE or --engine choose another)`;
+}
+
+/** Why the engine that NOETHER_ENGINE asks for cannot be had, or null. */
+export function faultOf(
+  reports: readonly EngineReport[],
+  asked: string | undefined,
+): string | null {
+  if (!asked) return null;
   if (!engineNames.includes(asked)) {
     return `NOETHER_ENGINE is ${asked}, and there is no such engine; known are ${engineNames.join(', ')}`;
   }
-  const report = reports.find(({ name }) => name === asked);
-  return `${asked} (NOETHER_ENGINE${report?.problem ? ', but it does not load: see below' : ''})`;
+  const problem = reports.find(({ name }) => name === asked)?.problem;
+  return problem ? `NOETHER_ENGINE is ${asked}, which does not load: see below` : null;
 }
 
 /** What stands in brackets: the name before them is there already. */
