@@ -3,6 +3,7 @@ import { NoetherError } from '@noether/contracts';
 import type { InputSpec, TensorFunction, Tensors } from '../tensor-function.js';
 import { withUserFrames } from '../trace/user-frame.js';
 import { withBackend } from '../with-backend.js';
+import { withTapeFreed } from '../with-tape-freed.js';
 import { checkArrays } from './check-arrays.js';
 import type { Arrays, CompiledFunction, Engine } from './engine.js';
 
@@ -95,7 +96,8 @@ function eagerFunction(
       for (const [name, { shape, type = 'float32' }] of Object.entries(inputs)) {
         tensors[name] = tf.tensor(arrays[name], [...shape], type);
       }
-      for (const [name, tensor] of Object.entries(withUserFrames(() => run(tensors)))) {
+      const results = withUserFrames(() => withTapeFreed(() => run(tensors)));
+      for (const [name, tensor] of Object.entries(results)) {
         outputs[name] = tensor.shape;
         into[name]?.set(tensor.dataSync() as Float32Array);
       }

@@ -12,9 +12,11 @@ export function withGradient<Inputs extends readonly tf.Tensor[], Output extends
   const custom = tf.customGrad(((...args: [...tf.Tensor[], tf.GradSaveFunc]) => {
     const save = args.pop() as tf.GradSaveFunc;
     const inputs = args as unknown as Inputs;
+    const output = value(...inputs);
+    // Not before: what is saved when `value` throws belongs to nothing that could give it back.
     save([...inputs]);
     return {
-      value: value(...inputs),
+      value: output,
       gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) => {
         const gradients = gradient(dy as Output, saved as unknown as Inputs);
         return gradients.length === 1 ? gradients[0] : gradients;

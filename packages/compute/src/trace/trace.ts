@@ -5,6 +5,7 @@ import { simplify } from './simplify.js';
 import { withUserFrames } from './user-frame.js';
 import { materialise, symbol } from './symbol.js';
 import { withBackend } from '../with-backend.js';
+import { withTapeFreed } from '../with-tape-freed.js';
 import { TRACE_BACKEND, traceBackend, type TraceBackend } from './trace-backend.js';
 
 /**
@@ -32,7 +33,7 @@ function record(
       const info = backend.register(symbol(builder.input(name, shape, type), shape, type));
       tensors[name] = engine.makeTensorFromDataId(info.dataId, [...shape], type, backend);
     }
-    const results = withUserFrames(() => run(tensors));
+    const results = withUserFrames(() => withTapeFreed(() => run(tensors)));
     const outputs: Port[] = Object.entries(results).map(([name, tensor]) => {
       const result = backend.symbolOf(tensor, `Output ${name}`);
       const value = materialise(builder, result);
