@@ -5,6 +5,7 @@ import {
   type RandomStream,
   type TensorTable,
 } from '@noether/contracts';
+import { checkArrays } from './engines/check-arrays.js';
 import type { Arrays, Engine } from './engines/engine.js';
 import {
   GRADIENT,
@@ -41,7 +42,8 @@ export interface Trainer {
   /**
    * One optimisation step on one batch; returns the program's metrics. `rate` scales every learning
    * rate, besides the schedules of the optimisers. A step that is asked for during another one waits.
-   * @throws NoetherError `not-finite` with the step and the names of the metrics, groups (losses) or
+   * @throws NoetherError `missing-input`, `unknown-port`, `shape-changed` or `wrong-type` for inputs that do
+   * not fit the program; `not-finite` with the step and the names of the metrics, groups (losses) or
    * parameters (gradients) that are not finite; nothing has changed then. `disposed` after dispose
    */
   step(inputs: Arrays, rate?: number): Promise<Readonly<Record<string, number>>>;
@@ -105,6 +107,7 @@ export async function createTrainer(program: Program, options: TrainerOptions): 
     step: (inputs, rate = 1) =>
       turns.run(async () => {
         demandFinite('rate', rate);
+        checkArrays(program.inputs, inputs, {}, {});
         await compiled.run({ ...carried, ...prefixed(INPUT, inputs) }, into);
         const values = mapValues(metrics, (data) => data[0]);
         const groups = mapValues(losses, (data) => data[0]);

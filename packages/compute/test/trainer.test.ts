@@ -109,14 +109,26 @@ for (const [name, load] of Object.entries(engines)) {
   test(`${name}: a wrong batch is refused, and the next right one is taken`, async () => {
     const trainer = await create(await load(), 1);
     const { x, y } = batch(0);
-    const refused = async (code: string, inputs: Record<string, Float32Array>): Promise<void> => {
-      assert.is((await rejection(() => trainer.step(inputs))).code, code);
+    const refused = async (
+      code: string,
+      argument: string,
+      text: RegExp,
+      inputs: Record<string, Float32Array | Int32Array>,
+    ): Promise<void> => {
+      const error = await rejection(() => trainer.step(inputs));
+      assert.equal([error.code, error.argument], [code, argument]);
+      assert.match(error.message, text);
+      assert.not.match(error.message, /(input|parameter|state):/);
     };
-    await refused('missing-input', { x });
-    await refused('unknown-port', { x, y, z: x });
-    await refused('shape-changed', { x: x.subarray(0, 6), y: y.subarray(0, 3) });
+    const missing = /^The input y is missing\. It has the shape \[4, 1\]/;
+    await refused('missing-input', 'y', missing, { x });
+    await refused('unknown-port', 'z', /^There is no input z\. Known are x, y\./, { x, y, z: x });
+    const short = /^The input x has 6 values; the function was compiled for \[4, 2\]/;
+    await refused('shape-changed', 'x', short, { x: x.subarray(0, 6), y: y.subarray(0, 3) });
+    const whole = { x, y: Int32Array.of(1, 2, 3, 4) };
+    await refused('wrong-type', 'y', /^The input y is not a Float32Array/, whole);
     await trainer.step({ x, y });
-    await refused('missing-input', { x });
+    await refused('missing-input', 'y', missing, { x });
     assert.is(trainer.steps, 1);
     await trainer.dispose();
   });

@@ -23,7 +23,7 @@ export function checkArrays(
         hint: `It has the shape [${shape.join(', ')}].`,
       });
     }
-    checkLength(name, array.length, shape);
+    checkLength('input', name, array.length, shape);
     const wanted = type === 'int32' ? Int32Array : Float32Array;
     if (!(array instanceof wanted)) {
       throw new NoetherError(`The input ${name} is not a ${wanted.name}.`, {
@@ -37,14 +37,14 @@ export function checkArrays(
   if (unknown !== undefined) throw unknownPort('input', unknown, Object.keys(inputs));
   for (const [name, array] of Object.entries(into)) {
     if (!(name in outputs)) throw unknownPort('output', name, Object.keys(outputs));
-    checkLength(name, array.length, outputs[name]);
+    checkLength('output', name, array.length, outputs[name]);
   }
 }
 
-function checkLength(name: string, length: number, shape: readonly number[]): void {
+function checkLength(kind: string, name: string, length: number, shape: readonly number[]): void {
   if (length === sizeOf(shape)) return;
   throw new NoetherError(
-    `${name} has ${length} values; the function was compiled for [${shape.join(', ')}].`,
+    `The ${kind} ${name} has ${length} values; the function was compiled for [${shape.join(', ')}].`,
     {
       code: 'shape-changed',
       argument: name,
@@ -55,9 +55,9 @@ function checkLength(name: string, length: number, shape: readonly number[]): vo
 }
 
 function unknownPort(kind: string, name: string, known: readonly string[]): NoetherError {
-  return new NoetherError(`The compiled function has no ${kind} ${name}.`, {
+  return new NoetherError(`There is no ${kind} ${name}.`, {
     code: 'unknown-port',
     argument: name,
-    hint: `It has ${known.join(', ')}.`,
+    hint: known.length === 0 ? `There are no ${kind}s.` : `Known are ${known.join(', ')}.`,
   });
 }
