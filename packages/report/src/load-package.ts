@@ -10,8 +10,7 @@ export async function loadPackage<T>(name: string, load: () => T | Promise<T>): 
   try {
     return await load();
   } catch (cause) {
-    const { code } = cause as { code?: string };
-    if (code !== 'ERR_MODULE_NOT_FOUND' && code !== 'MODULE_NOT_FOUND') throw cause;
+    if (!isAbsence(cause as Error)) throw cause;
     throw new NoetherError(`Figures need the package ${name}, which is not installed.`, {
       code: 'missing-package',
       argument: name,
@@ -19,4 +18,10 @@ export async function loadPackage<T>(name: string, load: () => T | Promise<T>): 
       cause,
     });
   }
+}
+
+/** Loaders such as ts-node keep Node's message and lose its code. */
+function isAbsence({ code, message }: NodeJS.ErrnoException): boolean {
+  if (code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND') return true;
+  return code === undefined && /^Cannot find (package|module) '/.test(message);
 }

@@ -20,7 +20,14 @@ async function failure(load: () => unknown): Promise<unknown> {
 test('a package that is not installed is named, with the command that installs it', async () => {
   const { resolve } = createRequire(import.meta.url);
   const imported = Object.assign(new Error('Cannot find'), { code: 'ERR_MODULE_NOT_FOUND' });
-  const absent = [() => resolve('no-such-package-here'), () => Promise.reject(imported)];
+  const unknown = 'no-such-package-here';
+  const absent = [
+    () => resolve(unknown),
+    () => Promise.reject(imported),
+    // Tests run on the sources, so that this is as a loader of TypeScript fails.
+    () => import(unknown) as Promise<unknown>,
+    () => Promise.reject(new Error("Cannot find package 'vega' imported from /here.ts")),
+  ];
   for (const load of absent) {
     const error = await failure(load);
     assert.instance(error, NoetherError);
