@@ -49,7 +49,7 @@ export async function onnxNativeEngine(options: OnnxNativeOptions = {}): Promise
       executionMode: 'sequential',
       // A plan of all buffers at once takes up to 1 GB more (batch 8192) and saves no time.
       enableMemPattern: false,
-      logSeverityLevel: 3,
+      logSeverityLevel: 4,
     }),
     true,
     provider ? undefined : await processorGraph(runtime),

@@ -29,7 +29,7 @@ export async function onnxWasmEngine(): Promise<Engine> {
   const session = {
     executionProviders: ['wasm'],
     graphOptimizationLevel: 'all',
-    logSeverityLevel: 3,
+    logSeverityLevel: 4,
   } as const;
   const description = `onnx-wasm (onnxruntime ${version}, 1 thread)`;
   return onnxEngine('onnx-wasm', description, runtime, () => session, false);

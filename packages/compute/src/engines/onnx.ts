@@ -13,6 +13,7 @@ import { trace } from '../trace/trace.js';
 import { checkArrays } from './check-arrays.js';
 import { encodeInPlace, runInPlace } from './written-in-place.js';
 import type { Arrays, CompiledFunction, Engine, EngineName } from './engine.js';
+import { runFailure } from './index-out-of-range.js';
 
 /** The part of onnxruntime's JavaScript interface that its Node and its WASM package share. */
 export interface OnnxRuntime {
@@ -49,14 +50,21 @@ export function onnxEngine(
           checkArrays(inputs, arrays, outputs, into);
           const feeds = wrapAll(wrap, arrays, shapes, '');
           const fetches = wrapAll(wrap, into, outputs, 'out:');
-          if (writesInPlace) await runInPlace(session, feeds, fetches);
-          else copyBack(await session.run(feeds, Object.keys(fetches)), into);
+          try {
+            if (writesInPlace) await runInPlace(session, feeds, fetches);
+            else copyBack(await session.run(feeds, Object.keys(fetches), SILENT), into);
+          } catch (cause) {
+            throw runFailure(cause);
+          }
         },
         dispose: () => session.release(),
       };
     },
   };
 }
+
+/** For onnxruntime-web, which has a level for each run besides that of the session. */
+const SILENT = { logSeverityLevel: 4 } as const;
 
 type Wrap = (array: Float32Array | Int32Array, shape: readonly number[]) => Tensor;
 

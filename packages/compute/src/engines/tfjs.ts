@@ -6,6 +6,7 @@ import { withBackend } from '../with-backend.js';
 import { withTapeFreed } from '../with-tape-freed.js';
 import { checkArrays } from './check-arrays.js';
 import type { Arrays, CompiledFunction, Engine } from './engine.js';
+import { runFailure } from './index-out-of-range.js';
 
 /**
  * tfjs back-ends the eager engine can use. `tensorflow` comes from tfjs-node(-gpu); `tensorflow-gpu`
@@ -114,7 +115,11 @@ function eagerFunction(
     outputs,
     async run(arrays, into): Promise<void> {
       checkArrays(inputs, arrays, outputs, into);
-      withBackend(backend, () => evaluate(arrays, into));
+      try {
+        withBackend(backend, () => evaluate(arrays, into));
+      } catch (cause) {
+        throw runFailure(cause);
+      }
     },
     dispose: () => Promise.resolve(),
   };

@@ -1,9 +1,23 @@
 import * as tf from '@tensorflow/tfjs';
+import { SIGNLESS } from '../engines/index-out-of-range.js';
 import type { GraphBuilder } from '../trace/graph.js';
 import { materialise, symbol, uniform, type SymbolicTensor } from '../trace/symbol.js';
 import type { ElementType } from '../trace/graph.js';
 import type { Lowering, LoweringTable } from './lowering.js';
 import { reshaped } from './layout.js';
+
+/**
+ * Indices as tfjs takes them: below 0 is an error, where ONNX counts from the end. Constant ones are looked at
+ * here, others lose their sign and are so large then that the runtime refuses them.
+ */
+function fromZero(builder: GraphBuilder, indices: SymbolicTensor): SymbolicTensor {
+  const constant = builder.constants.get(indices.value);
+  const negative = constant && Array.from(constant.data as Int32Array).find((index) => index < 0);
+  if (negative !== undefined) throw new Error(`the index ${negative} is below 0`);
+  if (constant) return indices;
+  const values = [materialise(builder, indices), builder.scalar(SIGNLESS, 'int32')];
+  return symbol(builder.node('BitwiseAnd', values), indices.shape, 'int32');
+}
 
 /** int64, which is what ONNX's gathering and scattering by tuples of indices take. */
 function longIndices(builder: GraphBuilder, indices: SymbolicTensor): string {
@@ -14,24 +28,26 @@ const gather: Lowering = (builder, { x, indices }, attributes) => {
   const rank = x.shape.length;
   const axis = ((Number(attributes.axis ?? 0) % rank) + rank) % rank;
   const batch = Number(attributes.batchDims ?? 0);
+  const places = fromZero(builder, indices);
   const shape = [
     ...x.shape.slice(0, axis),
     ...indices.shape.slice(batch),
     ...x.shape.slice(axis + 1),
   ];
   if (batch === 0) {
-    const values = [materialise(builder, x), materialise(builder, indices)];
+    const values = [materialise(builder, x), materialise(builder, places)];
     return symbol(builder.node('Gather', values, { axis }), shape, x.type);
   }
   if (axis !== batch) throw new Error('batchDims is supported where it equals the axis only');
-  const tuples = reshaped(builder, indices, [...indices.shape, 1]);
+  const tuples = reshaped(builder, places, [...indices.shape, 1]);
   const values = [materialise(builder, x), longIndices(builder, tuples)];
   return symbol(builder.node('GatherND', values, { batch_dims: batch }), shape, x.type);
 };
 
 const gatherTuples: Lowering = (builder, { params, indices }) => {
   const depth = indices.shape[indices.shape.length - 1];
-  const values = [materialise(builder, params), longIndices(builder, indices)];
+  const places = longIndices(builder, fromZero(builder, indices));
+  const values = [materialise(builder, params), places];
   const shape = [...indices.shape.slice(0, -1), ...params.shape.slice(depth)];
   return symbol(builder.node('GatherND', values), shape, params.type);
 };
@@ -49,11 +65,11 @@ function scattered(
 }
 
 const scatterTuples: Lowering = (builder, { indices, updates }, { shape }) =>
-  scattered(builder, indices, updates, shape as number[]);
+  scattered(builder, fromZero(builder, indices), updates, shape as number[]);
 
 /** Also the gradient of `gather`. */
 const segmentSum: Lowering = (builder, { x, segmentIds }, { numSegments }) => {
-  const tuples = reshaped(builder, segmentIds, [...segmentIds.shape, 1]);
+  const tuples = reshaped(builder, fromZero(builder, segmentIds), [...segmentIds.shape, 1]);
   const shape = [Number(numSegments), ...x.shape.slice(segmentIds.shape.length)];
   return scattered(builder, tuples, x, shape);
 };

@@ -40,7 +40,7 @@ export async function profileProgram(
       graphOptimizationLevel: 'extended',
       enableProfiling: true,
       profileFilePrefix: join(folder, 'step'),
-      logSeverityLevel: 3,
+      logSeverityLevel: 4,
     });
     const feeds = Object.fromEntries(
       graph.inputs.map(({ name, shape, type }) => [

@@ -36,7 +36,8 @@ test('an error of the run itself comes through', async () => {
     await compiled.run({ x, at: Int32Array.of(7) }, into);
     assert.unreachable();
   } catch (error) {
-    assert.match((error as Error).message, /idx=7 must be within/);
+    assert.match((error as Error).message, /^The index 7 is outside/);
+    assert.match(((error as Error).cause as Error).message, /idx=7 must be within/);
   }
   await compiled.dispose();
 });
