@@ -137,7 +137,7 @@ export interface DimensionRecord {
   }[];
 }
 
-/** How the number of generators was chosen: by trainings with 1, 2, … of them. */
+/** How the number of generators was chosen: by trainings with more and more of them. */
 export interface GrowthRecord {
   readonly generators: number;
   /** As many as the latent space has room for. */
@@ -148,9 +148,11 @@ export interface GrowthRecord {
   readonly reason: string;
   readonly trials: readonly {
     readonly generators: number;
+    /** Generators of the training that it went on from, with those that they imply; absent when it began afresh. */
+    readonly from?: number;
     readonly status: Verdict;
     readonly reason: string;
-    /** Independent directions among the generators. */
+    /** Independent directions among the generators, of those in which the states lie. */
     readonly independent: number;
     /** How far their span is from an algebra. */
     readonly closure: number;

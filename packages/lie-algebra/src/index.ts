@@ -53,6 +53,8 @@ export { sampleAlgebra, type AlgebraSampling } from './operations/sample-algebra
 export { sampleHaar } from './operations/sample-haar.js';
 export { vee, wedge } from './operations/wedge.js';
 
+export { eigenplaneRotations } from './eigenplane-rotations.js';
+export { impliedGenerators } from './implied-generators.js';
 export { describeGenerator, type GeneratorDescription } from './describe-generator.js';
 export { invariantForm } from './invariant-form.js';
 export { orthogonalCoordinates } from './orthogonal-coordinates.js';

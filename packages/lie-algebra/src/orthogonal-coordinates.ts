@@ -13,16 +13,18 @@ const TOLERANCE = 0.05;
  * (it stretches, or does nothing). Of several generators all become skew-symmetric, when they
  * preserve a definite form in common, as those of a compact group do.
  * @param generators L or several, row-major n × n
+ * @param tolerance in place of these 5 %
  * @returns R, row-major n × n, symmetric
  */
 export function orthogonalCoordinates(
   generators: Float64Array | readonly Float64Array[],
   n: number,
+  tolerance: number = TOLERANCE,
 ): Float64Array {
   const stack = generators instanceof Float64Array ? [generators] : generators;
   checkGenerators(stack, n);
   if (stack.every((generator) => generator.every((entry) => entry === 0))) return identity(n);
-  const form = invariantForm(stack, n, TOLERANCE);
+  const form = invariantForm(stack, n, tolerance);
   const { values } = symmetricEigen(form, n);
   if (values[0] < 1e-3 * values[n - 1]) return identity(n);
   const volume = determinant(form, n) ** (1 / n);

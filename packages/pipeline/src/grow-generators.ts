@@ -1,15 +1,16 @@
-import type { GrowthRecord } from '@noether/contracts';
-import { closureResidual } from '@noether/lie-algebra';
-import { independentGenerators, type LearnedBlock } from '@noether/symmetry-gan';
+import type { GrowthRecord, TensorTable } from '@noether/contracts';
+import { impliedStart, type ImpliedStart, type LearnedBlock } from '@noether/symmetry-gan';
 import type { SettledConfig } from './config/settled-config.js';
 import { loadCheckpoint, saveCheckpoint } from './folder/checkpoint-file.js';
 import { trialFiles } from './folder/run-files.js';
 import { checkHash } from './stages/check-hash.js';
 import {
   chooseGenerators,
+  holds,
   mostGenerators,
   nextTrial,
   type GeneratorTrial,
+  type NextTrial,
 } from './stages/generator-growth.js';
 import { symmetryOptions } from './stages/symmetry-options.js';
 import type { Diverged, Workplace } from './stage-context.js';
@@ -17,6 +18,8 @@ import { trainAndScore, type Trained } from './train-and-score.js';
 
 /** Weight that keeps several generators apart, when the configuration has none. */
 const CHANNELS = 0.1;
+/** Share of the epochs for a training that goes on from another, as its networks have learned already. */
+const CONTINUED = 0.5;
 
 /** The training that was chosen, and how. */
 export interface Grown {
@@ -27,8 +30,9 @@ export interface Grown {
 }
 
 /**
- * Trains with 1, 2, … generators, each time from the beginning and with the same seed, until a further one adds
- * nothing; see {@link nextTrial} for when that is, and for when as many as there is room for are tried at once.
+ * Trains with 1, 2, … generators, each time with the same seed, until a further one adds nothing; see
+ * {@link nextTrial} for when that is, and for when as many as there is room for are tried at once. A training goes on from one
+ * with fewer generators where these imply others ({@link impliedStart}), and from the beginning elsewhere.
  * Each training has checkpoints of its own, from which an interrupted search goes on; those of the chosen one
  * become the run's.
  * @throws NoetherError `invalid-argument` before any training when the representation is not one learned block
@@ -36,58 +40,86 @@ export interface Grown {
 export async function growGenerators(place: Workplace): Promise<Grown> {
   const { run, context } = place;
   const { observe } = context('training');
-  const { representation } = symmetryOptions(place.config, latentDimensionOf(place));
-  const [block] = representation.blocks as readonly LearnedBlock[];
-  const most = mostGenerators(block.dimension);
+  const most = mostGenerators(blockOf(place.config, place).dimension);
   const trials: GeneratorTrial[] = [];
   const outcomes: (Trained | Diverged)[] = [];
+  let implied: ImpliedStart | null = null;
   for (;;) {
-    const generators = nextTrial(trials, most);
-    if (generators === null) break;
-    const outcome = await trial(place, generators);
-    const result = trialOf(outcome, generators);
+    const next = nextTrial(trials, most, implied?.generators);
+    if (next === null) break;
+    const outcome = await trial(
+      place,
+      next,
+      next.from === undefined ? undefined : implied?.tensors,
+    );
+    const result = trialOf(outcome, next);
     outcomes.push(outcome);
     trials.push(result);
-    const noun = generators === 1 ? 'generator' : 'generators';
-    const message = `with ${generators} ${noun}: ${result.status}, ${result.independent} independent`;
-    observe({ kind: 'note', stage: 'training', message });
+    observe({ kind: 'note', stage: 'training', message: noteOn(result) });
+    implied = holds(result) ? await impliedBy(place, next) : null;
   }
   const choice = chooseGenerators(trials, most);
   const { generators } = choice;
-  const last = await loadCheckpoint(trialFiles(run.files, generators), observe);
+  const chosen = trials.findLastIndex((trial) => trial.generators === generators);
+  const files = trialFiles(run.files, generators, trials[chosen].from);
+  const last = await loadCheckpoint(files, observe);
   if (last) await saveCheckpoint(run.files, last);
-  const config = withGenerators(place.config, generators);
-  const chosen = trials.findIndex((trial) => trial.generators === generators);
+  const config = configOf(place.config, trials[chosen]);
   return { outcome: outcomes[chosen], growth: { ...choice, trials }, config };
 }
 
-async function trial(place: Workplace, generators: number): Promise<Trained | Diverged> {
+async function trial(
+  place: Workplace,
+  next: NextTrial,
+  start: TensorTable | undefined,
+): Promise<Trained | Diverged> {
   const { run, hash, config, context } = place;
-  const files = trialFiles(run.files, generators);
+  const files = trialFiles(run.files, next.generators, next.from);
   const resume = await loadCheckpoint(files, context('training').observe);
   if (resume) checkHash(resume.metadata.data, hash);
-  return trainAndScore({ ...place, config: withGenerators(config, generators) }, files, resume);
+  return trainAndScore({ ...place, config: configOf(config, next) }, files, resume, start);
 }
 
-function withGenerators(config: SettledConfig, generators: number): SettledConfig {
-  const { weights } = config.symmetry;
+/** What the generators of a training that is over imply. */
+async function impliedBy(place: Workplace, trial: NextTrial): Promise<ImpliedStart | null> {
+  const { run, config, context } = place;
+  const files = trialFiles(run.files, trial.generators, trial.from);
+  const checkpoint = await loadCheckpoint(files, context('training').observe);
+  const block = blockOf(configOf(config, trial), place);
+  return checkpoint ? impliedStart(checkpoint, block) : null;
+}
+
+/** The one block that is learned. */
+function blockOf(config: SettledConfig, { dataset }: Workplace): LearnedBlock {
+  const { architecture, latentDimension } = config.autoencoder;
+  const dimension = architecture === 'identity' ? dataset.train.names.length : latentDimension;
+  const [block] = symmetryOptions(config, dimension).representation.blocks;
+  return block as LearnedBlock;
+}
+
+function noteOn({ generators, from, status, independent }: GeneratorTrial): string {
+  const noun = generators === 1 ? 'generator' : 'generators';
+  const origin = from === undefined ? '' : `, as ${from} ${from === 1 ? 'implies' : 'imply'}`;
+  return `with ${generators} ${noun}${origin}: ${status}, ${independent} independent`;
+}
+
+/** The configuration that a trial is trained with. */
+function configOf(config: SettledConfig, { generators, from }: NextTrial): SettledConfig {
+  const { weights, epochs } = config.symmetry;
   const channels = generators > 1 ? weights.channels || CHANNELS : weights.channels;
-  const symmetry = { ...config.symmetry, generators, weights: { ...weights, channels } };
+  const symmetry = {
+    ...config.symmetry,
+    generators,
+    weights: { ...weights, channels },
+    epochs: from === undefined ? epochs : Math.ceil(CONTINUED * epochs),
+  };
   return { ...config, symmetry };
 }
 
-function latentDimensionOf({ config, dataset }: Workplace): number {
-  const { architecture, latentDimension } = config.autoencoder;
-  return architecture === 'identity' ? dataset.train.names.length : latentDimension;
-}
-
-function trialOf(outcome: Trained | Diverged, generators: number): GeneratorTrial {
+function trialOf(outcome: Trained | Diverged, next: NextTrial): GeneratorTrial {
   if ('failure' in outcome) {
     const reason = outcome.failure.message;
-    return { generators, status: 'diverged', reason, independent: 0, closure: 0 };
+    return { ...next, status: 'diverged', reason, independent: 0, closure: 0 };
   }
-  const { basis } = outcome.training;
-  const span = independentGenerators(basis.generators);
-  const closure = span.length > 1 ? closureResidual(span, basis.dimension) : 0;
-  return { generators, ...outcome.verdict, independent: span.length, closure };
+  return { ...next, ...outcome.verdict, ...outcome.training.span };
 }

@@ -1,4 +1,9 @@
-import { NoetherError, symmetryBasisToJson, type RunRecord } from '@noether/contracts';
+import {
+  NoetherError,
+  symmetryBasisToJson,
+  type RunRecord,
+  type TensorTable,
+} from '@noether/contracts';
 import type { Checkpoint } from '@noether/compute';
 import type { EpochRecord } from '@noether/symmetry-gan';
 import { writeEncoder } from './folder/encoder-file.js';
@@ -22,16 +27,18 @@ export interface Trained {
 /**
  * Trains with checkpoints in the given files, scores on validation data and judges.
  * @param resume where the training goes on from; the end of it, if it was over
+ * @param start first values of networks and generators, where another training went before
  */
 export async function trainAndScore(
   place: Workplace,
   files: RunFiles,
   resume: Checkpoint | undefined,
+  start?: TensorTable,
 ): Promise<Trained | Diverged> {
   const { run, config, dataset, context } = place;
   const { keep, history } = checkpointKeeper<EpochRecord>(place, files);
   try {
-    const input = { config, dataset, engine: run.engine, resume, onCheckpoint: keep };
+    const input = { config, dataset, engine: run.engine, resume, start, onCheckpoint: keep };
     const training = await train(input, context('training'));
     const symmetry = await scoreSymmetry(training, dataset, context('score').random);
     const { random } = context('judgement');

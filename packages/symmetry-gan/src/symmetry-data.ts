@@ -10,6 +10,8 @@ export interface SymmetryData {
   readonly engine: Engine;
   /** What the discriminator is shown besides, samples × `discriminator.labels`, in the windows' order. */
   readonly labels?: Float32Array;
+  /** First values of parameters and state, by name, as another training left them; the others start as ever. */
+  readonly start?: TensorTable;
   /** Where to go on: a checkpoint that a run of the same data, options and seed handed out. */
   readonly resume?: Checkpoint;
   /**

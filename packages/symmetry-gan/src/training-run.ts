@@ -17,6 +17,7 @@ import { generatorMapOf } from './parametrisation/generator-map-of.js';
 import type { SymmetryOptions } from './options.js';
 import type { EpochRecord, SymmetryData, TrainedSymmetry } from './symmetry-data.js';
 import { RegulariserWeight } from './regulariser-weight.js';
+import { startFrom } from './start-from.js';
 import { thresholdMask } from './threshold.js';
 
 const STAGE = 'training';
@@ -28,7 +29,8 @@ function compile(
   statistics: 'batch' | 'running',
 ): Promise<Trainer> {
   const { windows, autoencoder, engine } = data;
-  const program = laliganProgram(autoencoder, windows.timesteps, options, statistics);
+  const step = laliganProgram(autoencoder, windows.timesteps, options, statistics);
+  const program = data.start ? startFrom(step, data.start) : step;
   const groups = new Set(Object.keys(program.parameters).map(groupOf));
   const steps = Math.floor(windows.offsets.length / options.batchSize) * options.epochs;
   const schedule = { kind: 'cosine', steps, ...options.schedule } as const;

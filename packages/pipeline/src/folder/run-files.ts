@@ -23,9 +23,14 @@ export interface RunFiles {
   readonly record: string;
 }
 
-/** The files of a run with checkpoints of their own for the training with so many generators. */
-export function trialFiles(files: RunFiles, generators: number): RunFiles {
-  const at = (name: string): string => join(files.folder, `generators-${generators}.${name}`);
+/**
+ * The files of a run with checkpoints of their own for the training with so many generators, which may go on from one
+ * with fewer.
+ */
+export function trialFiles(files: RunFiles, generators: number, from?: number): RunFiles {
+  const own =
+    from === undefined ? `generators-${generators}` : `generators-${generators}-from-${from}`;
+  const at = (name: string): string => join(files.folder, `${own}.${name}`);
   return {
     ...files,
     checkpoint: at('safetensors'),

@@ -15,15 +15,37 @@ export function mostGenerators(dimension: number): number {
   return Math.max(1, (dimension * (dimension - 1)) / 2);
 }
 
+/** A training to come: with how many generators, and with how many of the training that it goes on from. */
+export type NextTrial = Pick<GeneratorTrial, 'generators' | 'from'>;
+
 /**
- * The number of generators to train with next, or null when there is nothing more to learn: 1, 2, … up to
+ * What to train with next, or null when there is nothing more to learn: 1, 2, … generators up to
  * `most`, as long as the last number holds. A number holds when its training is a discovery whose generators are
- * all independent. When it does not, the search ends at a number before that spans an algebra; the brackets of
+ * all independent. When these imply others, the next training goes on from theirs with as many as are implied, and only
+ * when that does not hold begins another one afresh, with one more. When a number does not hold, the search ends at a number before that spans an algebra; the brackets of
  * one that does not are symmetries too, so it is followed by one more. Where none of several numbers was left standing
  * as an algebra, `most` is tried last: the boosts of a group that is not compact stretch, and count as a
  * symmetry only within the whole algebra.
+ * @param implied how many generators those of the last training imply; nothing new when left out
  */
-export function nextTrial(trials: readonly GeneratorTrial[], most: number): number | null {
+export function nextTrial(
+  trials: readonly GeneratorTrial[],
+  most: number,
+  implied = 0,
+): NextTrial | null {
+  const newest = trials.at(-1);
+  if (newest && holds(newest) && implied > newest.generators && implied <= most) {
+    return { generators: implied, from: newest.generators };
+  }
+  const generators = nextAfresh(
+    trials.filter((trial) => trial.from === undefined || holds(trial)),
+    most,
+  );
+  return generators === null ? null : { generators };
+}
+
+/** The next number, without regard to what is implied. */
+function nextAfresh(trials: readonly GeneratorTrial[], most: number): number | null {
   const last = trials.at(-1);
   if (!last) return 1;
   if (last.generators >= most) return null;
@@ -46,7 +68,7 @@ export function chooseGenerators(
   const closed = holding.filter(isClosed);
   const chosen = closed.at(-1) ?? holding.at(-1);
   if (!chosen) {
-    const tried = trials.map((trial) => `${trial.generators} ${addNothing(trial)}`).join('; ');
+    const tried = trials.map(addNothing).join('; ');
     const reason = `No symmetry was found: ${tried}.`;
     return { generators: 1, most, clear: false, reason };
   }
@@ -55,22 +77,27 @@ export function chooseGenerators(
   const end =
     generators === most
       ? `${most === 1 ? 'It is' : 'They are'} as many as the latent space has room for.`
-      : after.map((trial) => `${trial.generators} ${addNothing(trial)}`).join('; ') + '.';
+      : after.map(addNothing).join('; ') + '.';
   const spanned = isClosed(chosen)
     ? spanOf(chosen)
     : `do not span an algebra (closure ${show(chosen.closure)})`;
+  const held =
+    generators === 1 ? '1 generator holds.' : `${generators} generators hold and ${spanned}.`;
+  const { from } = chosen;
+  const origin = from && `${from === 1 ? 'One implies' : `${from} imply`} them.`;
   return {
     generators,
     most,
     clear: isClosed(chosen),
-    reason: `${generators} ${generators === 1 ? 'generator holds' : 'generators hold'}${generators === 1 ? '' : ` and ${spanned}`}. ${end}`,
+    reason: [held, origin, end].filter(Boolean).join(' '),
   };
 }
 
 const spanOf = ({ closure }: GeneratorTrial): string =>
   `span an algebra (closure ${show(closure)})`;
 
-function holds({ generators, status, independent }: GeneratorTrial): boolean {
+/** Whether a training is a discovery whose generators are all independent. */
+export function holds({ generators, status, independent }: GeneratorTrial): boolean {
   return status === 'discovered' && independent === generators;
 }
 
@@ -82,11 +109,14 @@ function isClosed({ generators, closure }: GeneratorTrial): boolean {
   return generators === 1 || closure <= CLOSED;
 }
 
-function addNothing({ generators, status, independent, closure }: GeneratorTrial): string {
-  if (status !== 'discovered') return `${generators === 1 ? 'is' : 'are'} no symmetry (${status})`;
+function addNothing({ generators, from, status, independent, closure }: GeneratorTrial): string {
+  const origin = from === undefined ? '' : `, as ${from} ${from === 1 ? 'implies' : 'imply'},`;
+  const name = `${generators}${origin}`;
+  if (status !== 'discovered')
+    return `${name} ${generators === 1 ? 'is' : 'are'} no symmetry (${status})`;
   if (independent < generators)
-    return `have ${independent} independent ${independent === 1 ? 'one' : 'ones'} among them`;
-  return `hold but span no algebra (closure ${show(closure)})`;
+    return `${name} have ${independent} independent ${independent === 1 ? 'one' : 'ones'} among them`;
+  return `${name} hold but span no algebra (closure ${show(closure)})`;
 }
 
 function show(value: number): string {

@@ -5,6 +5,7 @@ import {
   type Encoder,
   type StreamedWindows,
   type SymmetryBasis,
+  type TensorTable,
   type Windows,
 } from '@noether/contracts';
 import {
@@ -20,7 +21,9 @@ import {
   peeledAutoencoder,
 } from '@noether/autoencoder';
 import { openNpyRows, windowsOfRows, type Dataset } from '@noether/datasets';
+import { closureResidual } from '@noether/lie-algebra';
 import {
+  independentGenerators,
   judgeInSpan,
   judgeSymmetry,
   restrictToSpan,
@@ -43,6 +46,8 @@ import { symmetryOptions } from './symmetry-options.js';
 export interface Training {
   readonly encoder: Encoder;
   readonly basis: SymmetryBasis;
+  /** What the generators span where the states lie. */
+  readonly span: { readonly independent: number; readonly closure: number };
   readonly judgement: Judgement;
   readonly statistics: TrainingStatistics;
   readonly history: readonly EpochRecord[];
@@ -53,6 +58,8 @@ export interface TrainingInput {
   readonly dataset: Dataset;
   readonly engine: Engine;
   readonly resume: Checkpoint | undefined;
+  /** First values of the networks and generators, where another training went before. */
+  readonly start?: TensorTable | undefined;
   readonly onCheckpoint: (checkpoint: Checkpoint) => Promise<void>;
 }
 
@@ -78,7 +85,7 @@ export async function train(input: TrainingInput, context: Context): Promise<Tra
 
 async function trainOn(
   samples: Windows | StreamedWindows,
-  { config, dataset, engine, resume, onCheckpoint }: TrainingInput,
+  { config, dataset, engine, resume, start, onCheckpoint }: TrainingInput,
   context: Context,
 ): Promise<Training> {
   const autoencoder = autoencoderOf(config.autoencoder, samples.dimension);
@@ -94,6 +101,7 @@ async function trainOn(
     onCheckpoint,
     ...(labels && { labels }),
     ...(resume && { resume }),
+    ...(start && { start }),
   };
   const trained = await trainSymmetry(data, options, context);
   checkFinite(trained);
@@ -109,10 +117,18 @@ async function trainOn(
   return {
     encoder: loadEncoder(kept.record, engine),
     basis: kept.basis,
+    span: spanOf(basis, statistics),
     judgement: raw ? judgeRaw(basis, statistics, known) : judgeInSpan(basis, statistics, known),
     statistics,
     history: trained.history,
   };
+}
+
+function spanOf(basis: SymmetryBasis, statistics: TrainingStatistics): Training['span'] {
+  const { generators, dimension } = restrictToSpan(basis, statistics).basis;
+  const independent = independentGenerators(generators);
+  const closure = independent.length > 1 ? closureResidual(independent, dimension) : 0;
+  return { independent: independent.length, closure };
 }
 
 /** Without an encoder, data on a subspace are no fault of a network: only what happens there counts. */

@@ -17,15 +17,25 @@ const trial = (generators: number, changes: Partial<GeneratorTrial> = {}): Gener
   ...changes,
 });
 
-/** Runs trials until none is asked for. */
-function grow(most: number, outcome: (generators: number) => Partial<GeneratorTrial>) {
+/**
+ * Runs trials until none is asked for.
+ * @param implies how many generators those of a trial imply
+ */
+function grow(
+  most: number,
+  outcome: (generators: number, from?: number) => Partial<GeneratorTrial>,
+  implies: (generators: number) => number = (generators) => generators,
+) {
   const trials: GeneratorTrial[] = [];
   for (;;) {
-    const next = nextTrial(trials, most);
-    if (next === null) return { tried: trials.length, ...chooseGenerators(trials, most) };
-    trials.push(trial(next, outcome(next)));
+    const next = nextTrial(trials, most, implies(trials.at(-1)?.generators ?? 0));
+    if (next === null) return { tried: trials.length, ...chooseGenerators(trials, most), trials };
+    trials.push({ ...trial(next.generators, outcome(next.generators, next.from)), ...next });
   }
 }
+
+const order = (trials: readonly GeneratorTrial[]): string =>
+  trials.map(({ generators, from }) => (from ? `${generators} from ${from}` : generators)).join();
 
 const lost = { status: 'discriminator-won' } as const;
 const open = { closure: 0.6 };
@@ -74,6 +84,80 @@ test('a group that shows itself only as a whole is found', () => {
     count === 1 || count === 6 ? {} : count === 2 ? open : lost,
   );
   assert.equal([rotations.tried, rotations.generators, rotations.clear], [5, 6, true]);
+});
+
+test('what one generator implies is tried from there, and goes on afresh', () => {
+  const torus = grow(
+    6,
+    (count) => (count > 2 ? lost : {}),
+    () => 2,
+  );
+  assert.is(order(torus.trials), '1,2 from 1,3');
+  assert.equal([torus.generators, torus.clear], [2, true]);
+  assert.is(
+    torus.reason,
+    '2 generators hold and span an algebra (closure 0). One implies them. 3 are no symmetry (discriminator-won).',
+  );
+  const larger = grow(
+    6,
+    (count) => (count > 4 ? lost : {}),
+    (count) => Math.max(3, count),
+  );
+  assert.is(order(larger.trials), '1,3 from 1,4,5');
+});
+
+test('where what is implied does not hold, another training searches for one more', () => {
+  const circle = grow(
+    6,
+    (count) => (count > 1 ? lost : {}),
+    () => 2,
+  );
+  assert.is(order(circle.trials), '1,2 from 1,2');
+  assert.equal([circle.generators, circle.clear], [1, true]);
+  assert.is(
+    circle.reason,
+    '1 generator holds. 2, as 1 implies, are no symmetry (discriminator-won); 2 are no symmetry (discriminator-won).',
+  );
+  const found = grow(
+    6,
+    (count, from) => (from || count > 2 ? lost : {}),
+    () => 2,
+  );
+  assert.is(order(found.trials), '1,2 from 1,2,3');
+  assert.is(found.generators, 2);
+});
+
+test('two rotations that do not close imply the third', () => {
+  const space = grow(
+    3,
+    (count) => (count === 2 ? open : {}),
+    (count) => (count === 2 ? 3 : count),
+  );
+  assert.is(order(space.trials), '1,2,3 from 2');
+  assert.match(space.reason, /2 imply them\. They are as many as/);
+});
+
+test('more than there is room for is not tried, and nothing follows from what does not hold', () => {
+  assert.is(
+    order(
+      grow(
+        3,
+        (count) => (count > 1 ? lost : {}),
+        () => 4,
+      ).trials,
+    ),
+    '1,2',
+  );
+  assert.is(
+    order(
+      grow(
+        6,
+        () => lost,
+        () => 2,
+      ).trials,
+    ),
+    '1,6',
+  );
 });
 
 test('without a symmetry one generator remains, and it is said', () => {

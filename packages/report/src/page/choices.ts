@@ -12,10 +12,12 @@ export function choices({ latentDimension, generatorGrowth }: RunRecord): string
 }
 
 function growthTable({ generators, clear, reason, trials }: GrowthRecord): string {
+  const taken = trials.findLast((trial) => trial.generators === generators);
   const rows = trials.map((trial) => {
-    const { generators: count, status, independent, closure } = trial;
-    const chosen = count === generators ? ', chosen' : '';
-    return `<tr><th scope="row">${count}${chosen}</th><td class="text">${escapeHtml(status)}</td><td class="number">${independent}</td><td class="number">${formatNumber(closure)}</td></tr>`;
+    const { generators: count, from, status, independent, closure } = trial;
+    const origin = from === undefined ? '' : `, implied by ${from}`;
+    const chosen = trial === taken ? ', chosen' : '';
+    return `<tr><th scope="row">${count}${origin}${chosen}</th><td class="text">${escapeHtml(status)}</td><td class="number">${independent}</td><td class="number">${formatNumber(closure)}</td></tr>`;
   });
   return `<div class="panel"><table>
 <caption>Generators: ${generators}${clear ? '' : ', not a clear choice'}. ${escapeHtml(reason)}</caption>

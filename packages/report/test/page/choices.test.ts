@@ -13,12 +13,13 @@ test('the trainings with 1, 2, … generators are told, and which number was cho
     reason: '1 generator holds. 2 are no symmetry (collapsed).',
     trials: [
       { ...trial, generators: 1, status: 'discovered' },
-      { ...trial, generators: 2, status: 'collapsed', closure: 0.62 },
+      { ...trial, generators: 3, from: 1, status: 'collapsed', closure: 0.62 },
     ],
   } as const;
   const html = choices({ ...exampleRecord, generatorGrowth });
   assert.match(html, 'Generators: 1. 1 generator holds. 2 are no symmetry (collapsed).');
   assert.match(html, '1, chosen</th><td class="text">discovered</td>');
+  assert.match(html, '3, implied by 1</th>');
   assert.match(html, '0.620</td>');
   const unclear = { ...generatorGrowth, clear: false };
   assert.match(choices({ ...exampleRecord, generatorGrowth: unclear }), '1, not a clear choice.');

@@ -6,5 +6,6 @@ export function free(dimension: number): GeneratorMap {
     shape: [dimension, dimension],
     tensors: (numbers) => numbers,
     matrices: (numbers) => numbers.slice(),
+    numbers: (matrices) => matrices.slice(),
   };
 }

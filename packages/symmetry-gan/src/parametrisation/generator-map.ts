@@ -8,4 +8,6 @@ export interface GeneratorMap {
   tensors(numbers: tf.Tensor): tf.Tensor;
   /** The same on the numbers of c generators, row-major; a new array. */
   matrices(numbers: Float32Array): Float32Array;
+  /** Numbers that mean given c × d × d generators, or those nearest to them that can be meant; a new array. */
+  numbers(matrices: Float32Array): Float32Array;
 }

@@ -23,6 +23,7 @@ export function integer(bound: number, dimension: number): GeneratorMap {
     tensors: round,
     matrices: (numbers) =>
       numbers.map((value) => roundHalfToEven(Math.min(bound, Math.max(-bound, value)))),
+    numbers: (matrices) => matrices.slice(),
   };
 }
 

@@ -6,10 +6,13 @@ import type { GeneratorMap } from './generator-map.js';
 export function masked(mask: readonly (readonly number[])[]): GeneratorMap {
   const entries = mask.flat();
   const dimension = mask.length;
+  const apply = (numbers: Float32Array): Float32Array =>
+    numbers.map((value, index) => value * entries[index % entries.length]);
   return {
     shape: [dimension, dimension],
     tensors: (numbers) => tf.mul(numbers, tf.tensor(entries, [1, dimension, dimension])),
-    matrices: (numbers) => numbers.map((value, index) => value * entries[index % entries.length]),
+    matrices: apply,
+    numbers: apply,
   };
 }
 

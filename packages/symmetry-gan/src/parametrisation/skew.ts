@@ -13,5 +13,11 @@ export function skew(dimension: number): GeneratorMap {
         const [row, column] = [Math.floor(entry / dimension), entry % dimension];
         return value - numbers[index - entry + column * dimension + row];
       }),
+    numbers: (matrices) =>
+      matrices.map((value, index) => {
+        const entry = index % size;
+        const [row, column] = [Math.floor(entry / dimension), entry % dimension];
+        return (value - matrices[index - entry + column * dimension + row]) / 4;
+      }),
   };
 }

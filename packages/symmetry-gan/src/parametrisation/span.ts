@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { invalidArgument } from '@noether/contracts';
+import { coordinates } from '@noether/lie-algebra';
 import type { GeneratorMap } from './generator-map.js';
 
 /** L = Σ aⱼBⱼ: the coefficients aⱼ over fixed matrices Bⱼ are trained. */
@@ -22,6 +23,15 @@ export function span(basis: readonly Float64Array[], dimension: number): Generat
         return basis.reduce((sum, matrix, j) => sum + numbers[first + j] * matrix[index % size], 0);
       });
     },
+    numbers: (matrices) =>
+      Float32Array.from(
+        coordinates(
+          basis,
+          Array.from({ length: matrices.length / size }, (_, at) =>
+            Float64Array.from(matrices.subarray(at * size, (at + 1) * size)),
+          ),
+        ),
+      ),
   };
 }
 
