@@ -183,8 +183,28 @@ test('terms that the data cannot tell apart are warned about', () => {
   fitEquations({ names: ['x', 'y'], states, velocities }, { threshold: 0.01 }, context);
   assert.match(
     context.warnings[0],
-    /in dx\/dt y\^2 cannot be told from the other terms on this data/,
+    /^on this data terms cannot be told from others and were left out: y\^2 in dx\/dt;/,
   );
+});
+
+test('warnings of one kind are one line with the first equations and a count', () => {
+  const rows = 60;
+  const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+  // b … f are a once more, and the velocities are 2a: of each equation five terms are left out.
+  const line = Float64Array.from({ length: rows }, (_, row) => Math.sin(row));
+  const states = Float64Array.from({ length: rows * 6 }, (_, at) => line[Math.floor(at / 6)]);
+  const context = testContext();
+  const velocities = states.map((value) => 2 * value);
+  fitEquations({ names, states, velocities }, { degree: 1 }, context);
+  assert.is(context.warnings.length, 1);
+  assert.match(
+    context.warnings[0],
+    /^on this data terms cannot be told from others and were left out: (\w(, \w){4} in d[abc]\/dt; ){2}\w(, \w){4} in dc\/dt and 3 more; lower/,
+  );
+  const emptied = testContext();
+  fitEquations({ names, states, velocities }, { degree: 1, threshold: 3, ridge: 0 }, emptied);
+  const [first] = emptied.warnings;
+  assert.is(first, 'every term of da/dt, db/dt, dc/dt and 3 more fell below 3; the largest was 2');
 });
 
 test('bad data are named with their row', () => {

@@ -1,14 +1,16 @@
 import { type Context, gapText, type Trajectories, invalidArgument } from '@noether/contracts';
 import { type CandidateOptions, candidatesOf } from '../candidates.js';
 import { type EquationThresholds, equationThresholds } from '../equation-thresholds.js';
+import { firstFew } from '../express/first-few.js';
+import { warnOfEmptied } from '../fit-warnings.js';
+import type { Library } from '../library/library.js';
+import type { SignificantTerms } from '../regress/significant-terms.js';
 import type { RunningEquations } from '../running-equations.js';
 import { systemOf } from '../system-of.js';
 import { naturalWindows } from './natural-windows.js';
 import { noiseOf } from './noise-of.js';
 import { weakRegression } from './weak-regression.js';
 import type { WeakProblem } from './weak-problem.js';
-import type { Library } from '../library/library.js';
-import type { SignificantTerms } from '../regress/significant-terms.js';
 import { weakRegressionInSpace } from './weak-regression-in-space.js';
 import { type WeakOptions, weakSystem } from './weak-system.js';
 
@@ -63,6 +65,7 @@ export function fitWeakEquations(
   const system = weakSystem(data, library, { ...options, ...windows });
   const problem = { data, system, library, noise };
   const { space, ...rest } = options;
+  const lost: LostEquation[] = [];
   const coefficients = space
     ? weakRegressionInSpace(problem, checkedSpace(space, problem, options), {
         significance,
@@ -73,10 +76,11 @@ export function fitWeakEquations(
           context.signal?.throwIfAborted();
           const settings = { significance, threshold: thresholds[equation] };
           const found = weakRegression(problem, equation, allowed[equation], settings);
-          if (found.lost) tellLost(name, found.lost, settings.threshold, library, context);
+          if (found.lost) lost.push({ name, threshold: settings.threshold, ...found.lost });
           return Array.from(found.coefficients);
         }),
       );
+  tellLost(lost, library, context);
   const { factor, target } = system;
   const inputs = data.inputs ? { inputs: data.inputs.names } : {};
   const rows = { names: data.names, ...inputs, states: target, velocities: target };
@@ -97,18 +101,25 @@ function checkedSpace(
   throw invalidArgument('space', space, `give rows of ${size} coefficients`);
 }
 
-function tellLost(
-  name: string,
-  { term, value, ratio }: NonNullable<SignificantTerms['lost']>,
-  threshold: number,
-  { terms }: Library,
-  context: Context,
-): void {
-  const largest = Number(Math.abs(value).toPrecision(2));
+/** An equation without a term that is significant, with the last that was left. */
+interface LostEquation extends NonNullable<SignificantTerms['lost']> {
+  readonly name: string;
+  readonly threshold: number;
+}
+
+function tellLost(lost: readonly LostEquation[], { terms }: Library, context: Context): void {
+  const [small, noisy] = [true, false].map((below) =>
+    lost.filter(({ value, threshold }) => Math.abs(value) < threshold === below),
+  );
+  const emptied = small.map(({ name, threshold, value }) => {
+    return { equation: `d${name}/dt`, threshold, largest: Math.abs(value) };
+  });
+  warnOfEmptied(emptied, context);
+  if (noisy.length === 0) return;
+  const which = firstFew(noisy.map(({ name }) => `d${name}/dt`));
+  const clearest = noisy.reduce((best, one) => (one.ratio > best.ratio ? one : best));
   const message =
-    Math.abs(value) < threshold
-      ? `every term of d${name}/dt fell below ${threshold}; the largest was ${largest}`
-      : `no term of d${name}/dt stands out of the noise; the last, ${terms[term].name}, has ` +
-        `${ratio.toPrecision(2)} standard errors`;
+    `no term of ${which} stands out of the noise; the clearest, ${terms[clearest.term].name} in ` +
+    `d${clearest.name}/dt, has ${clearest.ratio.toPrecision(2)} standard errors`;
   context.observe({ kind: 'warning', stage: 'equations', message });
 }
