@@ -3,6 +3,7 @@ import { fitSupport } from './fit-support.js';
 import { residualSquare } from './residual.js';
 import { type Supports, supportsOf } from './support.js';
 import { type ModelStep, modelStep } from './ssr.js';
+import { unlimited, withoutRounding } from './without-rounding.js';
 
 /** Options of {@link frols}. */
 export interface FrolsOptions {
@@ -16,6 +17,7 @@ export interface FrolsOptions {
 
 /** Result of {@link frols}; matrices are row-major targets × terms. */
 export interface FrolsResult {
+  /** The last model without what is rounding error, |w|·|θ| < 1e-10·|y|. */
   readonly coefficients: Float64Array;
   /** The models with 1, 2, … terms a target. */
   readonly steps: readonly ModelStep[];
@@ -51,7 +53,8 @@ export function frols(
       order.map((taken, target) => fitSupport(factor, terms, target, ascending(taken, step + 1))),
     ),
   );
-  return { coefficients: steps[steps.length - 1].coefficients, steps, order };
+  const last = steps[steps.length - 1].coefficients;
+  return { coefficients: withoutRounding(factor, last, unlimited(targets)), steps, order };
 }
 
 const ascending = (taken: readonly number[], length: number): number[] =>

@@ -2,6 +2,7 @@ import { invalidArgument } from '@noether/contracts';
 import { fitSupport } from './fit-support.js';
 import { residualSquare } from './residual.js';
 import { type Supports, supportsOf } from './support.js';
+import { unlimited, withoutRounding } from './without-rounding.js';
 
 /** Options of {@link ssr}. */
 export interface SsrOptions {
@@ -22,7 +23,7 @@ export interface ModelStep {
 
 /** Result of {@link ssr}. */
 export interface SsrResult {
-  /** The chosen model, fitted by least squares. */
+  /** The chosen model, fitted by least squares, without what is rounding error. */
   readonly coefficients: Float64Array;
   /** All models from the full one to one term a target. */
   readonly steps: readonly ModelStep[];
@@ -33,7 +34,8 @@ export interface SsrResult {
 /**
  * Stepwise sparse regression (Boninsegna, Nüske and Clementi, J. Chem. Phys. 148, 2018): starting from
  * all terms, each target loses one term a step. Chosen is the step before the residual rises by the
- * largest factor; its terms are fitted again without ridge.
+ * largest factor; its terms are fitted again without ridge. As all targets have as many terms as the one that
+ * needs most, what remains as rounding error in the others, |w|·|θ| < 1e-10·|y|, is left out in the end.
  * @param factor R of [Θ | Y], row-major (terms + targets)²
  */
 export function ssr(
@@ -66,7 +68,8 @@ export function ssr(
   }
   const chosen = beforeLargestRise(steps);
   const best = visited[chosen].map((support, target) => fitSupport(factor, terms, target, support));
-  return { coefficients: modelStep(factor, terms, best).coefficients, steps, chosen };
+  const { coefficients } = modelStep(factor, terms, best);
+  return { coefficients: withoutRounding(factor, coefficients, unlimited(targets)), steps, chosen };
 }
 
 /** The rows of all targets as one model. */

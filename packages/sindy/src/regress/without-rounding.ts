@@ -1,6 +1,6 @@
 /**
- * Coefficients without those that are rounding errors: below the threshold of their equation, which only a ridge
- * can let them pass, and of no weight, |w|·|θ| < 1e-10·|y|.
+ * Coefficients without those that are rounding errors: of no weight, |w|·|θ| < 1e-10·|y|, and, where equations
+ * have thresholds, below that of theirs, which only a ridge can let them pass.
  * @param factor R of [Θ | Y], row-major (terms + targets)²
  */
 export function withoutRounding(
@@ -21,4 +21,9 @@ export function withoutRounding(
     const small = Math.abs(value) < thresholds[target];
     return small && Math.abs(value) * norm(at % terms) < 1e-10 * norm(terms + target) ? 0 : value;
   });
+}
+
+/** The thresholds of regressions that have none. */
+export function unlimited(targets: number): number[] {
+  return new Array<number>(targets).fill(Infinity);
 }

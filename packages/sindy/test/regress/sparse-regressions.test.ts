@@ -59,6 +59,32 @@ test('a term that a target may not use stays zero in every method', () => {
   }
 });
 
+test('terms that are rounding error are left out where one target needs fewer than another', () => {
+  const random = randomStream('exact');
+  const qr = streamingQr(terms + 2);
+  for (let row = 0; row < 100; row++) {
+    const theta = random.fillNormal(new Float64Array(terms));
+    qr.push(
+      Float64Array.of(...theta, theta[0] - 2 * theta[2] + 1e-4 * theta[4], 3e-3 * theta[5]),
+      1,
+    );
+  }
+  const exact = qr.factor();
+  const wanted = [1, 0, -2, 0, 1e-4, 0, 0, 0, 0, 0, 0, 3e-3];
+  for (const { coefficients, steps } of [
+    ssr(exact, terms, 2, { ridge: 0 }),
+    frols(exact, terms, 2, { tolerance: 0 }),
+  ]) {
+    assert.equal(
+      supportOf(coefficients),
+      wanted.map((value) => value !== 0),
+    );
+    close(coefficients, wanted, { atol: 1e-12 });
+    const used = Math.max(...steps.map((step) => step.coefficients.filter(Boolean).length));
+    assert.ok(used > 4, 'the steps keep them');
+  }
+});
+
 test('thresholds may differ by target', () => {
   const qr = streamingQr(3);
   for (let row = 0; row < 10; row++) qr.push(Float64Array.of(row - 3, 0.3 * (row - 3), row - 3), 1);
