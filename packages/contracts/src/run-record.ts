@@ -148,7 +148,7 @@ export interface GrowthRecord {
   readonly reason: string;
   readonly trials: readonly {
     readonly generators: number;
-    /** Generators of the training that it went on from, with those that they imply; absent when it began afresh. */
+    /** Generators of the training that it went on from, with those that they imply if there are more; absent when it began afresh. */
     readonly from?: number;
     readonly status: Verdict;
     readonly reason: string;

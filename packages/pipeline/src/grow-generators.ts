@@ -1,5 +1,11 @@
 import type { GrowthRecord, TensorTable } from '@noether/contracts';
-import { impliedStart, type ImpliedStart, type LearnedBlock } from '@noether/symmetry-gan';
+import {
+  continuedStart,
+  impliedStart,
+  type ImpliedStart,
+  type LearnedBlock,
+} from '@noether/symmetry-gan';
+import type { Checkpoint } from '@noether/compute';
 import type { SettledConfig } from './config/settled-config.js';
 import { loadCheckpoint, saveCheckpoint } from './folder/checkpoint-file.js';
 import { trialFiles } from './folder/run-files.js';
@@ -9,6 +15,7 @@ import {
   holds,
   mostGenerators,
   nextTrial,
+  startOf,
   type GeneratorTrial,
   type NextTrial,
 } from './stages/generator-growth.js';
@@ -31,8 +38,8 @@ export interface Grown {
 
 /**
  * Trains with 1, 2, … generators, each time with the same seed, until a further one adds nothing; see
- * {@link nextTrial} for when that is, and for when as many as there is room for are tried at once. A training goes on from one
- * with fewer generators where these imply others ({@link impliedStart}), and from the beginning elsewhere.
+ * {@link nextTrial} for when that is, and for when as many as there is room for are tried at once. A training goes on from another
+ * where its generators imply more ({@link impliedStart}), and begins afresh elsewhere.
  * Each training has checkpoints of its own, from which an interrupted search goes on; those of the chosen one
  * become the run's.
  * @throws NoetherError `invalid-argument` before any training when the representation is not one learned block
@@ -47,11 +54,8 @@ export async function growGenerators(place: Workplace): Promise<Grown> {
   for (;;) {
     const next = nextTrial(trials, most, implied?.generators);
     if (next === null) break;
-    const outcome = await trial(
-      place,
-      next,
-      next.from === undefined ? undefined : implied?.tensors,
-    );
+    const start = next.from === next.generators ? await endOf(place, trials[0]) : implied?.tensors;
+    const outcome = await trial(place, next, next.from === undefined ? undefined : start);
     const result = trialOf(outcome, next);
     outcomes.push(outcome);
     trials.push(result);
@@ -61,8 +65,7 @@ export async function growGenerators(place: Workplace): Promise<Grown> {
   const choice = chooseGenerators(trials, most);
   const { generators } = choice;
   const chosen = trials.findLastIndex((trial) => trial.generators === generators);
-  const files = trialFiles(run.files, generators, trials[chosen].from);
-  const last = await loadCheckpoint(files, observe);
+  const last = await lastOf(place, trials[chosen]);
   if (last) await saveCheckpoint(run.files, last);
   const config = configOf(place.config, trials[chosen]);
   return { outcome: outcomes[chosen], growth: { ...choice, trials }, config };
@@ -80,13 +83,25 @@ async function trial(
   return trainAndScore({ ...place, config: configOf(config, next) }, files, resume, start);
 }
 
+/** Where a training that is over ended. */
+async function endOf(place: Workplace, trial: NextTrial): Promise<TensorTable | undefined> {
+  const checkpoint = await lastOf(place, trial);
+  return checkpoint && continuedStart(checkpoint);
+}
+
 /** What the generators of a training that is over imply. */
 async function impliedBy(place: Workplace, trial: NextTrial): Promise<ImpliedStart | null> {
-  const { run, config, context } = place;
-  const files = trialFiles(run.files, trial.generators, trial.from);
-  const checkpoint = await loadCheckpoint(files, context('training').observe);
-  const block = blockOf(configOf(config, trial), place);
-  return checkpoint ? impliedStart(checkpoint, block) : null;
+  const checkpoint = await lastOf(place, trial);
+  return checkpoint
+    ? impliedStart(checkpoint, blockOf(configOf(place.config, trial), place))
+    : null;
+}
+
+function lastOf(
+  { run, context }: Workplace,
+  { generators, from }: NextTrial,
+): Promise<Checkpoint | undefined> {
+  return loadCheckpoint(trialFiles(run.files, generators, from), context('training').observe);
 }
 
 /** The one block that is learned. */
@@ -97,10 +112,10 @@ function blockOf(config: SettledConfig, { dataset }: Workplace): LearnedBlock {
   return block as LearnedBlock;
 }
 
-function noteOn({ generators, from, status, independent }: GeneratorTrial): string {
+function noteOn(trial: GeneratorTrial): string {
+  const { generators, status, independent } = trial;
   const noun = generators === 1 ? 'generator' : 'generators';
-  const origin = from === undefined ? '' : `, as ${from} ${from === 1 ? 'implies' : 'imply'}`;
-  return `with ${generators} ${noun}${origin}: ${status}, ${independent} independent`;
+  return `with ${generators} ${noun}${startOf(trial)}: ${status}, ${independent} independent`;
 }
 
 /** The configuration that a trial is trained with. */

@@ -32,14 +32,18 @@ export function impliedStart(checkpoint: Checkpoint, block: LearnedBlock): Impli
   const implied = impliedGenerators(found, block.dimension);
   if (implied.length <= found.length) return null;
   const data = map.numbers(Float32Array.from(implied.flatMap((generator) => [...generator])));
-  const start: Record<string, NamedTensor> = {
-    [generatorName(0)]: { shape: [implied.length, ...map.shape], data },
-  };
+  const generators = { [generatorName(0)]: { shape: [implied.length, ...map.shape], data } };
+  return { generators: implied.length, tensors: { ...continuedStart(checkpoint), ...generators } };
+}
+
+/** Parameters and state of a training, by name, for another one to start from; see `SymmetryData.start`. */
+export function continuedStart({ tensors }: Checkpoint): TensorTable {
+  const start: Record<string, NamedTensor> = {};
   for (const [name, tensor] of Object.entries(tensors)) {
     const own = /^(?:parameter|state):(.*)$/.exec(name)?.[1];
-    if (own && own !== generatorName(0)) start[own] = tensor;
+    if (own) start[own] = tensor;
   }
-  return { generators: implied.length, tensors: start };
+  return start;
 }
 
 /** How a checkpoint names parameters. */

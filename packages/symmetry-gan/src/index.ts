@@ -19,7 +19,7 @@ export { symmetryBasisOf } from './symmetry-basis-of.js';
 export { latentSpread, type LatentSpread } from './latent-spread.js';
 export { trainingStatistics, type TrainingStatistics } from './training-statistics.js';
 export { restrictToSpan, type Span } from './restrict-to-span.js';
-export { impliedStart, type ImpliedStart } from './implied-start.js';
+export { continuedStart, impliedStart, type ImpliedStart } from './implied-start.js';
 export { judgeInSpan } from './judge-in-span.js';
 export { judgeSymmetry, type Judgement } from './judge-symmetry.js';
 export { thresholdMask } from './threshold.js';

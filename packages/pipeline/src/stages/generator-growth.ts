@@ -25,7 +25,8 @@ export type NextTrial = Pick<GeneratorTrial, 'generators' | 'from'>;
  * when that does not hold begins another one afresh, with one more. When a number does not hold, the search ends at a number before that spans an algebra; the brackets of
  * one that does not are symmetries too, so it is followed by one more. Where none of several numbers was left standing
  * as an algebra, `most` is tried last: the boosts of a group that is not compact stretch, and count as a
- * symmetry only within the whole algebra.
+ * symmetry only within the whole algebra. Where nothing held at all and the first training was told apart, that one is trained
+ * on, before it is believed.
  * @param implied how many generators those of the last training imply; nothing new when left out
  */
 export function nextTrial(
@@ -41,7 +42,9 @@ export function nextTrial(
     trials.filter((trial) => trial.from === undefined || holds(trial)),
     most,
   );
-  return generators === null ? null : { generators };
+  if (generators !== null) return { generators };
+  const isWorthAnother = trials.length === 2 && trials[0].status === 'discriminator-won';
+  return isWorthAnother && !trials.some(holds) ? { generators: 1, from: 1 } : null;
 }
 
 /** The next number, without regard to what is implied. */
@@ -83,14 +86,19 @@ export function chooseGenerators(
     : `do not span an algebra (closure ${show(chosen.closure)})`;
   const held =
     generators === 1 ? '1 generator holds.' : `${generators} generators hold and ${spanned}.`;
-  const { from } = chosen;
-  const origin = from && `${from === 1 ? 'One implies' : `${from} imply`} them.`;
+  const origin = originOf(chosen);
   return {
     generators,
     most,
     clear: isClosed(chosen),
     reason: [held, origin, end].filter(Boolean).join(' '),
   };
+}
+
+function originOf({ generators, from }: NextTrial): string | null {
+  if (from === undefined) return null;
+  if (from === generators) return 'It took a longer training.';
+  return `${from === 1 ? 'One implies' : `${from} imply`} them.`;
 }
 
 const spanOf = ({ closure }: GeneratorTrial): string =>
@@ -109,9 +117,16 @@ function isClosed({ generators, closure }: GeneratorTrial): boolean {
   return generators === 1 || closure <= CLOSED;
 }
 
-function addNothing({ generators, from, status, independent, closure }: GeneratorTrial): string {
-  const origin = from === undefined ? '' : `, as ${from} ${from === 1 ? 'implies' : 'imply'},`;
-  const name = `${generators}${origin}`;
+/** Where the generators of a trial came from, in words to follow their number; empty for a training from the beginning. */
+export function startOf({ generators, from }: NextTrial): string {
+  if (from === undefined) return '';
+  if (from === generators) return ', trained on';
+  return `, as ${from} ${from === 1 ? 'implies' : 'imply'}`;
+}
+
+function addNothing(trial: GeneratorTrial): string {
+  const { generators, from, status, independent, closure } = trial;
+  const name = `${generators}${startOf(trial)}${from === undefined ? '' : ','}`;
   if (status !== 'discovered')
     return `${name} ${generators === 1 ? 'is' : 'are'} no symmetry (${status})`;
   if (independent < generators)

@@ -127,6 +127,19 @@ test('where what is implied does not hold, another training searches for one mor
   assert.is(found.generators, 2);
 });
 
+test('a generator that was told apart, as all were, is trained on', () => {
+  const found = grow(
+    6,
+    (count, from) => (from || count === 3 ? {} : lost),
+    () => 2,
+  );
+  assert.is(order(found.trials), '1,6,1 from 1,2 from 1,3,4');
+  const late = grow(6, (_, from) => (from === 1 ? {} : lost));
+  assert.is(order(late.trials), '1,6,1 from 1,2');
+  assert.is(late.generators, 1);
+  assert.match(late.reason, '1 generator holds. It took a longer training. 6 are no symmetry');
+});
+
 test('two rotations that do not close imply the third', () => {
   const space = grow(
     3,
@@ -156,17 +169,19 @@ test('more than there is room for is not tried, and nothing follows from what do
         () => 2,
       ).trials,
     ),
-    '1,6',
+    '1,6,1 from 1',
   );
 });
 
 test('without a symmetry one generator remains, and it is said', () => {
   const found = grow(6, () => lost);
-  assert.equal([found.tried, found.generators, found.clear], [2, 1, false]);
+  assert.equal([order(found.trials), found.generators, found.clear], ['1,6,1 from 1', 1, false]);
   assert.is(
     found.reason,
-    'No symmetry was found: 1 is no symmetry (discriminator-won); 6 are no symmetry (discriminator-won).',
+    'No symmetry was found: 1 is no symmetry (discriminator-won); 6 are no symmetry (discriminator-won); 1, trained on, is no symmetry (discriminator-won).',
   );
+  const collapsed = grow(6, () => ({ status: 'collapsed' }));
+  assert.is(order(collapsed.trials), '1,6');
 });
 
 test.run();

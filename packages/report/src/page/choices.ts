@@ -15,7 +15,8 @@ function growthTable({ generators, clear, reason, trials }: GrowthRecord): strin
   const taken = trials.findLast((trial) => trial.generators === generators);
   const rows = trials.map((trial) => {
     const { generators: count, from, status, independent, closure } = trial;
-    const origin = from === undefined ? '' : `, implied by ${from}`;
+    const origin =
+      from === undefined ? '' : from === count ? ', trained on' : `, implied by ${from}`;
     const chosen = trial === taken ? ', chosen' : '';
     return `<tr><th scope="row">${count}${origin}${chosen}</th><td class="text">${escapeHtml(status)}</td><td class="number">${independent}</td><td class="number">${formatNumber(closure)}</td></tr>`;
   });
