@@ -4,6 +4,7 @@ import type { Windows } from '@noether/contracts';
 import { identityAutoencoder, type Checkpoint } from '@noether/compute';
 import { randomStream } from '@noether/numerics';
 import {
+  continuedStart,
   impliedStart,
   independentGenerators,
   judgeSymmetry,
@@ -110,6 +111,10 @@ test('a training starts from the networks of the one before and the rotations of
   const checkpoint = await learned(torus, turning(1, Math.SQRT2), 1);
   const start = impliedStart(checkpoint, block(1));
   assert.is(start?.generators, 2);
+  assert.equal(continuedStart(checkpoint), {
+    ...start?.tensors,
+    'generator.0': checkpoint.tensors['parameter:generator.0'],
+  });
   const still = Object.fromEntries(
     Object.keys(QUICK.optimisers).map((group) => [group, { learningRate: 1e-12 }]),
   ) as unknown as SymmetryOptions['optimisers'];
