@@ -1,9 +1,10 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { ProgressEvent } from '@noether/contracts';
-import { discover, resumeDiscovery, type PipelineConfig } from '../src/index.js';
+import type { GrowthRecord, ProgressEvent } from '@noether/contracts';
+import { randomStream } from '@noether/numerics';
+import { discover, parseConfig, resumeDiscovery, type PipelineConfig } from '../src/index.js';
 import { failure, inFolder, numbersOf, silent, tiny, tinyConfig } from './tiny.js';
 
 const auto = (changes: object = {}): PipelineConfig =>
@@ -72,6 +73,83 @@ test('a number of generators replaces that of the representation, where there is
     const fixed = auto({ representation: '(2,so2)' });
     const error = await failure(discover(fixed, { out, seed: 1, observe: silent }));
     assert.match(error.message, /symmetry\.generators is "auto"; it needs a representation of one/);
+  });
+});
+
+/** Points of a torus, (cos α, sin α, cos β, sin β), as a table: the second angle by the first and by chance. */
+function torusPoints(secondAngle: (first: number, chance: number) => number): string {
+  const random = randomStream('points');
+  const lines = Array.from({ length: 1200 }, (_, row) => {
+    const first = 2 * Math.PI * random.uniform();
+    const second = secondAngle(first, random.uniform());
+    const point = [Math.cos(first), Math.sin(first), Math.cos(second), Math.sin(second)];
+    return [Math.floor(row / 12), 0.1 * (row % 12), ...point].join();
+  });
+  return ['trajectory,t,a,b,c,d', ...lines].join('\n');
+}
+
+/** Raw points, whose generators turn the two planes at rates that are learned. */
+const onTorus = (file: string): PipelineConfig =>
+  parseConfig(
+    {
+      name: 'torus',
+      data: { file },
+      windows: { timesteps: 1 },
+      autoencoder: { architecture: 'identity' },
+      equations: { degree: 1 },
+      symmetry: {
+        representation: [
+          {
+            kind: 'learned',
+            dimension: 4,
+            parametrisation: { kind: 'span', group: 'torus2' },
+          },
+        ],
+        generators: 'auto',
+        generatorScale: 3,
+        batchSize: 128,
+        epochs: 30,
+        discriminator: { width: 32, hidden: 2, sees: 'states' },
+        encoderDelay: 0,
+        threshold: null,
+      },
+    },
+    'torus',
+  );
+
+test('the second shift of a torus is read off the first, and an interrupted search finds the same', async () => {
+  await inFolder(async (out) => {
+    const file = `${out}.csv`;
+    await writeFile(
+      file,
+      torusPoints((_, chance) => 2 * Math.PI * chance),
+    );
+    const record = await discover(onTorus(file), { out: `${out}-1`, seed: 1, observe: silent });
+    const { generators, trials, reason } = record.generatorGrowth as GrowthRecord;
+    assert.is(generators, 2, reason);
+    assert.equal(
+      trials.map((trial) => [trial.generators, trial.from, trial.independent]),
+      [
+        [1, undefined, 1],
+        [2, 1, 2],
+        [3, undefined, 2],
+      ],
+    );
+    assert.match(reason, 'One implies them.');
+    const page = await readFile(join(`${out}-1`, 'report.html'), 'utf8');
+    assert.match(page, '2, implied by 1, chosen');
+
+    const controller = new AbortController();
+    let trained = 0;
+    const observe = (event: ProgressEvent): void => {
+      if (event.kind === 'note') trained += 1;
+      if (event.kind === 'metrics' && trained === 1 && event.epoch === 2) controller.abort();
+    };
+    const { signal } = controller;
+    await failure(discover(onTorus(file), { out: `${out}-2`, seed: 1, observe, signal }));
+    const resumed = await resumeDiscovery(`${out}-2`, { observe: silent });
+    assert.equal(resumed.generatorGrowth, record.generatorGrowth);
+    assert.equal(resumed.symmetry, record.symmetry);
   });
 });
 
