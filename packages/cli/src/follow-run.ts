@@ -16,13 +16,9 @@ export async function followRun(
   start: (following: Following) => Promise<RunRecord>,
 ): Promise<number> {
   const progress = openProgress(json ? process.stderr : process.stdout);
-  return runInterruptibly(
-    folder,
-    () => progress,
-    async (signal) => {
-      const record = await start({ observe: progress.observe, signal });
-      progress.finish('done');
-      await printOutcome(record, folder, json);
-    },
-  );
+  return runInterruptibly(folder, progress, async (signal) => {
+    const record = await start({ observe: progress.observe, signal });
+    progress.finish('done');
+    await printOutcome(record, folder, json);
+  });
 }

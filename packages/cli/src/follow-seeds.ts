@@ -2,8 +2,8 @@ import type { Observer, RunRecord } from '@noether/contracts';
 import type { Summary } from '@noether/pipeline';
 import { printOutcome } from './outcome/print-outcome.js';
 import { seedTableHead, seedTableRow } from './outcome/seed-table.js';
-import { openProgress } from './progress/open-progress.js';
-import type { ProgressPrinter } from './progress/progress-printer.js';
+import { openBoard } from './progress/open-progress.js';
+import type { BoardLine } from './progress/progress-board.js';
 import { runInterruptibly } from './run-interruptibly.js';
 import { styleOf } from './style.js';
 
@@ -11,6 +11,7 @@ import { styleOf } from './style.js';
 export interface SeedsFollowing {
   readonly observe: (seed: number) => Observer;
   readonly onSeed: (record: RunRecord) => void;
+  readonly onEnd: (seed: number) => void;
   readonly signal: AbortSignal;
 }
 
@@ -22,23 +23,22 @@ export async function followSeeds(
 ): Promise<number> {
   const stream = json ? process.stderr : process.stdout;
   const style = styleOf(stream);
-  let progress: ProgressPrinter | null = null;
+  const board = openBoard(stream);
+  const lines = new Map<number, BoardLine>();
   const observe = (seed: number): Observer => {
-    progress = openProgress(stream, { label: `seed ${seed}` });
-    return progress.observe;
+    const line = board.open(`seed ${seed}`);
+    lines.set(seed, line);
+    return line.observe;
   };
+  const onEnd = (seed: number): void => lines.get(seed)?.close();
   let rows = 0;
   const onSeed = (record: RunRecord): void => {
-    progress?.finish('done');
-    if (rows++ === 0) stream.write(`${seedTableHead(style)}\n`);
-    stream.write(`${seedTableRow(record, style)}\n`);
+    if (rows++ === 0) board.say(seedTableHead(style));
+    board.say(seedTableRow(record, style));
   };
-  return runInterruptibly(
-    folder,
-    () => progress,
-    async (signal) => {
-      const summary = await start({ observe, onSeed, signal });
-      await printOutcome(summary, folder, json);
-    },
-  );
+  return runInterruptibly(folder, board, async (signal) => {
+    const summary = await start({ observe, onSeed, onEnd, signal });
+    board.finish();
+    await printOutcome(summary, folder, json);
+  });
 }

@@ -7,22 +7,21 @@ import type { ProgressPrinter } from './progress/progress-printer.js';
 
 /**
  * Does `work` until it ends or Ctrl-C stops it; then says how the run in `folder` goes on.
- * @param progress gives what shows the progress at the moment
  * @returns the exit code
  */
 export async function runInterruptibly(
   folder: string,
-  progress: () => ProgressPrinter | null,
+  progress: Pick<ProgressPrinter, 'say' | 'finish'>,
   work: (signal: AbortSignal) => Promise<void>,
 ): Promise<number> {
   const { signal, exitCode, release } = interruption(() => {
-    progress()?.say('Stopping after this step; press Ctrl-C again to quit at once.');
+    progress.say('Stopping after this step; press Ctrl-C again to quit at once.');
   });
   try {
     await work(signal);
     return 0;
   } catch (error) {
-    progress()?.finish('stopped');
+    progress.finish('stopped');
     if (!signal.aborted || !isAbort(error, signal)) throw error;
     const begun = (await inspectRun(folder)).kind !== 'none';
     const way = begun ? ` Go on with: ${commandName()} resume ${shellWord(folder)}` : '';

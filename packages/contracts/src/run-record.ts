@@ -183,6 +183,8 @@ export interface RunRecord {
   readonly preset: string;
   readonly seed: number;
   readonly engine: string;
+  /** That the engine could use at most: the last digits depend on it. Absent in records of before. */
+  readonly threads?: number;
   readonly seconds: {
     readonly data: number;
     readonly training: number;

@@ -1,6 +1,6 @@
-import { selectEngine, type Engine } from '@noether/compute';
 import { invalidArgument, NoetherError, type RunRecord } from '@noether/contracts';
 import type { PipelineConfig } from './config/pipeline-config.js';
+import { loadEngine } from './engine-choice.js';
 import { claimFolder, refuseUsedFolder, releaseFolder } from './folder/run-state.js';
 import { runFiles } from './folder/run-files.js';
 import { runStages } from './run-stages.js';
@@ -20,26 +20,15 @@ export async function discover(
   const { out, seed, observe, signal } = options;
   if (!Number.isSafeInteger(seed)) throw invalidArgument('seed', seed, 'it must be a whole number');
   await refuseUsedFolder(out);
-  const { engine, name } = await loadEngine(options.engine);
+  const { engine, name, threads } = await loadEngine(options);
   const files = runFiles(out);
-  await claimFolder(files, config, { kind: 'run-state', seed, engine: name });
+  await claimFolder(files, config, { kind: 'run-state', seed, engine: name, threads });
   try {
-    const run = { files, config, seed, engine, engineName: name, resume: undefined };
+    const run = { files, config, seed, engine, engineName: name, threads, resume: undefined };
     return await runStages(run, { observe, ...(signal && { signal }) });
   } catch (cause) {
     const stopped = cause instanceof NoetherError && cause.code === 'aborted';
     if (!stopped) await releaseFolder(files);
     throw cause;
   }
-}
-
-/** The engine asked for, or the first that loads, with the name under which it is found again. */
-export async function loadEngine(
-  wanted: string | undefined,
-): Promise<{ readonly engine: Engine; readonly name: string }> {
-  let name = wanted ?? '';
-  const engine = await selectEngine(wanted, (report) => {
-    if (report.problem === null) ({ name } = report);
-  });
-  return { engine, name };
 }

@@ -13,7 +13,7 @@ import {
 import type { Engine } from '@noether/compute';
 import { drawBand, drawForecast } from '@noether/report';
 import { equationSystem } from '@noether/sindy';
-import { loadEngine } from './discover.js';
+import { loadEngine, type EngineChoice } from './engine-choice.js';
 import { readEncoder } from './folder/encoder-file.js';
 import { finishedSeeds, folderProblem } from './folder/finished-seeds.js';
 import { readJson, writeJson } from './folder/json.js';
@@ -25,7 +25,7 @@ import { forecastByAll } from './stages/forecast-by-all.js';
 import { reloadData } from './stages/reload-data.js';
 
 /** Options of {@link forecastRun}. */
-export interface ForecastRunOptions {
+export interface ForecastRunOptions extends EngineChoice {
   /** Folder for what is written. */
   readonly out: string;
   /** Longest time to forecast; to the end of the shortest test trajectory by default. */
@@ -36,7 +36,6 @@ export interface ForecastRunOptions {
   readonly threshold?: number;
   /** Trains a neural ODE on the training data as one more baseline; false by default. */
   readonly neuralOde?: boolean;
-  readonly engine?: string;
   readonly observe: Observer;
   readonly signal?: AbortSignal;
 }
@@ -68,7 +67,7 @@ export async function forecastRun(
 ): Promise<ForecastedRun> {
   const { out } = options;
   const { runs: finished, several, engine: used } = await finishedSeeds(folder);
-  const { engine } = await loadEngine(options.engine ?? used ?? undefined);
+  const { engine } = await loadEngine({ ...options, engine: options.engine ?? used ?? undefined });
   const runs: SeedForecast[] = [];
   for (const { seed, files } of finished) {
     const forecast = await forecastSeed(files, engine, seed, options);

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { readSeeds } from './discover-seeds.js';
 import { loadCheckpoint } from './folder/checkpoint-file.js';
 import { readJson } from './folder/json.js';
 import { readRecord } from './folder/record-file.js';
 import { runFiles } from './folder/run-files.js';
 import { exists, readClaim } from './folder/run-state.js';
+import { readSeeds } from './folder/seeds-folder.js';
 import type { RunInspection, Summary } from './run-types.js';
 
 /**

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { symmetryBasisFromJson, type Observer, type SymmetryBasisRecord } from '@noether/contracts';
 import type { Engine } from '@noether/compute';
 import type { ActionJudgement } from '@noether/symmetry-gan';
-import { loadEngine } from './discover.js';
+import { loadEngine, type EngineChoice } from './engine-choice.js';
 import { readEncoder } from './folder/encoder-file.js';
 import { finishedSeeds } from './folder/finished-seeds.js';
 import { readJson, writeJson } from './folder/json.js';
@@ -10,8 +10,7 @@ import type { RunFiles } from './folder/run-files.js';
 import { judgeHeldOut } from './stages/judge-held-out.js';
 import { reloadData } from './stages/reload-data.js';
 
-export interface JudgeRunOptions {
-  readonly engine?: string;
+export interface JudgeRunOptions extends EngineChoice {
   readonly observe: Observer;
   readonly signal?: AbortSignal;
 }
@@ -30,7 +29,7 @@ export interface SeedJudgement {
  */
 export async function judgeRun(folder: string, options: JudgeRunOptions): Promise<SeedJudgement[]> {
   const { runs, engine: used } = await finishedSeeds(folder);
-  const { engine } = await loadEngine(options.engine ?? used ?? undefined);
+  const { engine } = await loadEngine({ ...options, engine: options.engine ?? used ?? undefined });
   const judged: SeedJudgement[] = [];
   for (const { seed, files } of runs) {
     const judgement = await judgeSeed(files, engine, seed, options);

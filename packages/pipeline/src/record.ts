@@ -17,6 +17,7 @@ export type RecordHead = Pick<
   | 'preset'
   | 'seed'
   | 'engine'
+  | 'threads'
   | 'versions'
   | 'seconds'
   | 'latentDimension'

@@ -1,5 +1,5 @@
 import type { RunRecord } from '@noether/contracts';
-import { loadEngine } from './discover.js';
+import { loadEngine } from './engine-choice.js';
 import { loadCheckpoint } from './folder/checkpoint-file.js';
 import { readRecord } from './folder/record-file.js';
 import { runFiles } from './folder/run-files.js';
@@ -22,7 +22,10 @@ export async function resumeDiscovery(out: string, options: ResumeOptions): Prom
     return finished;
   }
   const resume = await loadCheckpoint(files, observe);
-  const { engine, name } = await loadEngine(options.engine ?? state.engine);
-  const run = { files, config, seed: state.seed, engine, engineName: name, resume };
+  const { engine, name, threads } = await loadEngine({
+    engine: options.engine ?? state.engine,
+    threads: options.threads ?? state.threads,
+  });
+  const run = { files, config, seed: state.seed, engine, engineName: name, threads, resume };
   return runStages(run, { observe, ...(signal && { signal }) });
 }

@@ -1,38 +1,48 @@
 import type { Observer, RunRecord, Verdict } from '@noether/contracts';
 import type { PipelineConfig } from './config/pipeline-config.js';
+import type { EngineChoice } from './engine-choice.js';
 
 /** How a discovery is carried out. */
-export interface DiscoverOptions {
+export interface DiscoverOptions extends EngineChoice {
   /** Folder of the run; made when it is not there. */
   readonly out: string;
   readonly seed: number;
-  /** Name of an engine; default: the first that loads. */
-  readonly engine?: string;
   /** Hears the stages `data`, `training`, `equations`, `forecast` and `report`. */
   readonly observe: Observer;
   /** Stops the run after the current step, with a checkpoint. */
   readonly signal?: AbortSignal;
 }
 
-/** How an interrupted run goes on; seed, configuration and engine are those it began with. */
-export interface ResumeOptions {
+/**
+ * How an interrupted run goes on; seed, configuration, engine and threads are those it began with. With other
+ * ones the numbers differ in their last digits.
+ */
+export interface ResumeOptions extends EngineChoice {
   readonly observe: Observer;
   readonly signal?: AbortSignal;
-  /** Another engine than that of the interrupted run; the numbers then differ in their last digits. */
-  readonly engine?: string;
 }
 
-/** How a discovery is repeated with the seeds firstSeed … firstSeed + seeds − 1. */
-export interface SeedsOptions {
+/**
+ * How a discovery is repeated with the seeds firstSeed … firstSeed + seeds − 1. Each has one thread by default, so
+ * that its numbers do not depend on how many run at once.
+ */
+export interface SeedsOptions extends EngineChoice {
   /** Holds one folder `seed-N` for each seed, `summary.json` and `summary.html`. */
   readonly out: string;
   readonly seeds: number;
   readonly firstSeed: number;
-  readonly engine?: string;
+  /**
+   * Seeds at once, each in a process of its own; 1: one after the other in this process. Default: as many as
+   * there are processors for their threads, and 3 GB of free memory for each.
+   */
+  readonly parallel?: number | undefined;
+  /** Called as a seed gets its turn. Of processes it hears about twenty steps a second. */
   readonly observe: (seed: number) => Observer;
   readonly signal?: AbortSignal;
-  /** Called after each seed, also for those that were finished before. */
+  /** Called as each seed ends, also for those that were finished before. */
   readonly onSeed?: (record: RunRecord) => void;
+  /** Called as the turn of a seed ends, however it ends. */
+  readonly onEnd?: (seed: number) => void;
 }
 
 /** How the seeds of a folder go on; which they are stands in the folder. */

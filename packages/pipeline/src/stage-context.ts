@@ -26,6 +26,8 @@ export interface Run {
   readonly seed: number;
   readonly engine: Engine;
   readonly engineName: string;
+  /** That the engine may use. */
+  readonly threads: number;
   readonly resume: Checkpoint | undefined;
 }
 
@@ -130,13 +132,14 @@ export function headOf(
   { run, latentDimension, growth, watch, versions: found }: StageContext,
   { status, reason }: Pick<RunRecord, 'status' | 'reason'>,
 ): RecordHead {
-  const { config, seed, engineName } = run;
+  const { config, seed, engineName, threads } = run;
   return {
     status,
     reason,
     preset: config.name,
     seed,
     engine: engineName,
+    threads,
     seconds: watch.seconds(),
     versions: found,
     ...(latentDimension && { latentDimension }),

@@ -14,6 +14,7 @@ test('seeds get folders of their own and a summary; what is finished is not run 
       out,
       seeds: 2,
       firstSeed: 4,
+      parallel: 1,
       observe: () => silent,
       onSeed: (record: RunRecord) => seen.push(record.seed),
     };
@@ -33,7 +34,7 @@ test('seeds get folders of their own and a summary; what is finished is not run 
     const observe = (seed: number) => (event: { kind: string }) => {
       if (event.kind === 'metrics' && !begun.includes(seed)) begun.push(seed);
     };
-    const again = await resumeSeeds(out, { observe });
+    const again = await resumeSeeds(out, { observe, parallel: 1 });
     assert.equal(begun, [5]);
     assert.equal(await numbersOf(join(out, 'seed-5')), fifth);
     assert.is(again.runs, 2);
@@ -45,7 +46,7 @@ test('seeds get folders of their own and a summary; what is finished is not run 
 
 test('faulty input leaves the folder free for the corrected discovery', async () => {
   await inFolder(async (out) => {
-    const options = { out, seeds: 1, firstSeed: 1, observe: () => silent };
+    const options = { out, seeds: 1, firstSeed: 1, parallel: 1, observe: () => silent };
     const faulty = tinyConfig({ windows: { interval: 40 } });
     assert.is((await failure(discoverSeeds(faulty, options))).code, 'trajectory-too-short');
     assert.is((await discoverSeeds(tinyConfig(), options)).runs, 1);

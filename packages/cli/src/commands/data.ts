@@ -32,16 +32,12 @@ export function addData(program: Command, exit: ExitCode): void {
 async function runData(source: string, { out, seed: first, set = [] }: Flags): Promise<number> {
   const config = await configOf(source, set);
   const progress = openProgress(process.stderr);
-  return runInterruptibly(
-    out,
-    () => progress,
-    async (signal) => {
-      const { observe } = progress;
-      const written = await writeData(config, { out, seed: first, observe, signal });
-      progress.finish('done');
-      process.stdout.write(`${describe(written)}\n`);
-    },
-  );
+  return runInterruptibly(out, progress, async (signal) => {
+    const { observe } = progress;
+    const written = await writeData(config, { out, seed: first, observe, signal });
+    progress.finish('done');
+    process.stdout.write(`${describe(written)}\n`);
+  });
 }
 
 /** A preset or file, or else the name of a system with its defaults. */

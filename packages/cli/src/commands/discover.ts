@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path';
+import { invalidArgument } from '@noether/contracts';
 import type { Command } from 'commander';
 import {
   discover,
@@ -11,6 +12,7 @@ import { chosenEngine, engineOption } from '../engine-option.js';
 import type { ExitCode } from '../exit-code.js';
 import { followRun } from '../follow-run.js';
 import { followSeeds } from '../follow-seeds.js';
+import { chosenParallel, parallelOption, threadsOption } from '../parallel-options.js';
 import { freeRunFolder } from '../free-run-folder.js';
 import { parseCount } from '../parse-count.js';
 import { readConfig } from '../read-config.js';
@@ -18,6 +20,8 @@ import { readConfig } from '../read-config.js';
 interface Flags {
   readonly seed: number;
   readonly seeds?: number;
+  readonly parallel?: number;
+  readonly threads?: number;
   readonly out?: string;
   readonly engine?: string;
   readonly set?: readonly string[];
@@ -34,6 +38,8 @@ export function addDiscover(program: Command, exit: ExitCode): void {
     .argument('<preset | pipeline.json>', 'see noether presets, or a configuration file')
     .option('--seed <n>', 'seed of all random numbers', seed, 1)
     .option('--seeds <k>', 'repeat with k seeds, beginning with --seed', seeds)
+    .addOption(parallelOption())
+    .addOption(threadsOption())
     .option('--out <dir>', 'run folder (default: runs/<name>-seed-<n>)')
     .addOption(engineOption().env('NOETHER_ENGINE'))
     .option('--set <path=value>', 'change one value of the configuration; repeatable', collect)
@@ -51,8 +57,11 @@ async function runDiscover(source: string, flags: Flags): Promise<number> {
   const { seed: firstSeed, seeds: count } = flags;
   const json = flags.json === true;
   const out = flags.out ?? freeRunFolder(defaultFolder(config, flags));
-  const options = { out, ...chosenEngine(flags) };
+  const options = { out, ...chosenEngine(flags), ...chosenParallel(flags) };
   if (count === undefined) {
+    if (flags.parallel !== undefined) {
+      throw invalidArgument('--parallel', flags.parallel, 'it is for several seeds: give --seeds');
+    }
     return followRun(out, json, (following) =>
       discover(config, { ...options, ...following, seed: firstSeed }),
     );
@@ -94,6 +103,7 @@ function examples(): string {
 Examples:
   ${command} discover lotka-volterra
   ${command} discover lotka-volterra --seeds 10 --out runs/ten
+  ${command} discover reaction-diffusion --seeds 5 --parallel 2 --threads 4
   ${command} discover pendulum --seed 7 --set symmetry.epochs=30
   ${command} discover my-data/pipeline.json --latent auto
   ${command} discover my-data/pipeline.json --json > run.json

@@ -1,16 +1,19 @@
 import type { Command } from 'commander';
-import { NoetherError, type Observer } from '@noether/contracts';
+import { NoetherError } from '@noether/contracts';
 import { reproduce, reproductionText, type ExperimentResult } from '@noether/pipeline';
 import { commandName } from '../command-name.js';
 import { chosenEngine, engineOption } from '../engine-option.js';
 import type { ExitCode } from '../exit-code.js';
 import { interruption } from '../interruption.js';
-import { openProgress } from '../progress/open-progress.js';
-import type { ProgressPrinter } from '../progress/progress-printer.js';
+import { chosenParallel, parallelOption, threadsOption } from '../parallel-options.js';
+import { openBoard } from '../progress/open-progress.js';
+import type { BoardLine } from '../progress/progress-board.js';
 import { styleOf, type Style } from '../style.js';
 
 interface Flags {
   readonly quick?: true;
+  readonly parallel?: number;
+  readonly threads?: number;
   readonly out: string;
   readonly engine?: string;
   readonly json?: true;
@@ -28,6 +31,8 @@ export function addReproduce(program: Command, exit: ExitCode): void {
       'folder of the runs and of the tables; finished runs are kept',
       'runs/reproduce',
     )
+    .addOption(parallelOption())
+    .addOption(threadsOption())
     .addOption(engineOption().env('NOETHER_ENGINE'))
     .option('--json', 'print the result as JSON, progress to stderr')
     .addHelpText(
@@ -48,9 +53,11 @@ command goes on with what is not finished.`,
 async function runReproduce(names: readonly string[], flags: Flags): Promise<number> {
   const stream = flags.json === true ? process.stderr : process.stdout;
   const style = styleOf(stream);
-  const shown: { progress: ProgressPrinter | null } = { progress: null };
+  const board = openBoard(stream);
+  const lines = new Map<string, BoardLine>();
+  const labelOf = (experiment: string, seed: number): string => `${experiment}, seed ${seed}`;
   const { signal, exitCode, release } = interruption(() => {
-    shown.progress?.say('Stopping after this step; press Ctrl-C again to quit at once.');
+    board.say('Stopping after this step; press Ctrl-C again to quit at once.');
   });
   try {
     const { results, folder } = await reproduce({
@@ -58,23 +65,23 @@ async function runReproduce(names: readonly string[], flags: Flags): Promise<num
       out: flags.out,
       quick: flags.quick === true,
       signal,
-      observe: (experiment, seed): Observer => {
-        shown.progress?.finish('done');
-        shown.progress = openProgress(stream, { label: `${experiment}, seed ${seed}` });
-        return shown.progress.observe;
+      observe: (experiment, seed) => {
+        const label = labelOf(experiment, seed);
+        const line = board.open(label);
+        lines.set(label, line);
+        return line.observe;
       },
-      onExperiment: (result) => {
-        shown.progress?.finish('done');
-        shown.progress = null;
-        stream.write(`${coloured(result, style)}\n`);
-      },
+      onEnd: (experiment, seed) => lines.get(labelOf(experiment, seed))?.close(),
+      onExperiment: (result) => board.say(coloured(result, style)),
       ...chosenEngine(flags),
+      ...chosenParallel(flags),
     });
+    board.finish();
     if (flags.json === true) process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
     stream.write(`written to ${folder}: reproduction.html, .txt and .json, gallery.html\n`);
     return results.every(({ pass }) => pass) ? 0 : 1;
   } catch (error) {
-    shown.progress?.finish('stopped');
+    board.finish();
     const stopped =
       error === signal.reason || (error instanceof NoetherError && error.code === 'aborted');
     if (!signal.aborted || !stopped) throw error;

@@ -5,8 +5,10 @@ import { chosenEngine, engineOption } from '../engine-option.js';
 import type { ExitCode } from '../exit-code.js';
 import { followRun } from '../follow-run.js';
 import { followSeeds } from '../follow-seeds.js';
+import { chosenParallel, parallelOption } from '../parallel-options.js';
 
 interface Flags {
+  readonly parallel?: number;
   readonly engine?: string;
   readonly json?: true;
 }
@@ -20,6 +22,7 @@ export function addResume(program: Command, exit: ExitCode): void {
     .command('resume')
     .description('Go on with an interrupted run, to the same final numbers')
     .argument('<dir>', 'run folder, or the folder of several seeds')
+    .addOption(parallelOption())
     .addOption(engineOption())
     .option('--json', 'print the result as JSON, progress to stderr')
     .action(async (folder: string, flags: Flags) => {
@@ -34,7 +37,13 @@ async function runResume(folder: string, flags: Flags): Promise<number> {
   }
   const chosen = chosenEngine(flags);
   const json = flags.json === true;
-  return found.kind === 'run'
-    ? followRun(folder, json, (following) => resumeDiscovery(folder, { ...following, ...chosen }))
-    : followSeeds(folder, json, (following) => resumeSeeds(folder, { ...following, ...chosen }));
+  if (found.kind === 'run') {
+    return followRun(folder, json, (following) =>
+      resumeDiscovery(folder, { ...following, ...chosen }),
+    );
+  }
+  const options = { ...chosen, ...chosenParallel(flags) };
+  return followSeeds(folder, json, (following) =>
+    resumeSeeds(folder, { ...following, ...options }),
+  );
 }

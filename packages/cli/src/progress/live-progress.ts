@@ -1,6 +1,6 @@
 import { fitLine, textPart } from './fit-line.js';
 import { progressLine, stageName } from './progress-line.js';
-import type { PrinterOptions, ProgressPrinter, Screen } from './progress-printer.js';
+import type { ProgressPrinter, Screen } from './progress-printer.js';
 import { stageTracker, type RunningStage } from './stage-tracker.js';
 
 /** Milliseconds between two drawings of the line. */
@@ -8,14 +8,13 @@ const FRAME = 100;
 const ERASE = '\r\u001B[2K';
 
 /** One line that is drawn again and again, for a terminal; each finished stage leaves a line behind. */
-export function liveProgress(screen: Screen, options: PrinterOptions = {}): ProgressPrinter {
+export function liveProgress(screen: Screen): ProgressPrinter {
   const { style } = screen;
-  const { label } = options;
   let drawn = -Infinity;
   const leave = (stage: RunningStage | null, now: number, mark = style.good('✔')): void => {
     screen.write(ERASE);
     drawn = -Infinity;
-    if (!stage || label !== undefined) return;
+    if (!stage) return;
     const parts = [
       textPart(stageName(stage.stage), style.bold),
       textPart(stage.summary(now)),
@@ -23,7 +22,7 @@ export function liveProgress(screen: Screen, options: PrinterOptions = {}): Prog
     ];
     screen.write(`${mark} ${fitLine(parts, screen.columns() - 3)}\n`);
   };
-  const tracker = stageTracker(label, leave);
+  const tracker = stageTracker(undefined, leave);
   const draw = (): void => {
     const state = tracker.current()?.state;
     if (state) screen.write(`${ERASE}  ${progressLine(state, screen.columns() - 3, style)}`);

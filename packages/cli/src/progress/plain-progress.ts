@@ -1,19 +1,27 @@
 import { formatDuration } from '../format-duration.js';
 import { formatCount, formatNumber } from '../format-number.js';
 import { plural, stageName, type ProgressState } from './progress-line.js';
-import type { PrinterOptions, ProgressPrinter, Screen } from './progress-printer.js';
+import type { ProgressPrinter, Screen } from './progress-printer.js';
 import { stageTracker } from './stage-tracker.js';
 
 /** Milliseconds between two lines: after an epoch, and when nothing else is heard. */
 const AFTER_EPOCH = 2_000;
 const AT_LEAST = 10_000;
 
+/** One run of many. */
+export interface OneOfMany {
+  /** Begins every line; then finished stages leave no line of their own. */
+  readonly label: string;
+  /** How many run at the moment. */
+  share(): number;
+}
+
 /**
- * Whole lines for files and pipes: about one an epoch, never more than one in two seconds; with a
- * label, for one run of many, in ten.
+ * Whole lines for files and pipes: about one an epoch, never more than one in two seconds; of one run of many in
+ * ten seconds for each that runs.
  */
-export function plainProgress(screen: Screen, options: PrinterOptions = {}): ProgressPrinter {
-  const { label } = options;
+export function plainProgress(screen: Screen, many?: OneOfMany): ProgressPrinter {
+  const label = many?.label;
   const line = (stage: string, text: string): void =>
     screen.write(`${stageName(stage, label)}  ${text}\n`);
   let printed = -Infinity;
@@ -21,7 +29,7 @@ export function plainProgress(screen: Screen, options: PrinterOptions = {}): Pro
     if (previous && label === undefined) line(previous.stage, previous.summary(now));
     printed = now;
   });
-  const afterEpoch = label === undefined ? AFTER_EPOCH : AT_LEAST;
+  const afterEpoch = many ? AT_LEAST : AFTER_EPOCH;
   let epochEnded = false;
   return {
     say: (text) => screen.write(`${text}\n`),
@@ -32,7 +40,8 @@ export function plainProgress(screen: Screen, options: PrinterOptions = {}): Pro
       if (event.kind === 'note') line(event.stage, event.message);
       if (event.kind === 'warning') line(event.stage, `warning: ${event.message}`);
       if (event.kind !== 'progress' || !state || state.done >= state.total) return;
-      if (now - printed < (epochEnded ? afterEpoch : AT_LEAST)) return;
+      const pause = (epochEnded ? afterEpoch : AT_LEAST) * (many?.share() ?? 1);
+      if (now - printed < pause) return;
       line(event.stage, describe(state));
       printed = now;
       epochEnded = false;

@@ -8,13 +8,9 @@ export interface Screen {
   now(): number;
   /** Width of the terminal in characters, asked before each line. */
   columns(): number;
+  /** Its height in lines. */
+  rows(): number;
   readonly style: Style;
-}
-
-/** What a printer shows besides the events. */
-export interface PrinterOptions {
-  /** Begins every line; then finished stages leave no line of their own. */
-  readonly label?: string;
 }
 
 /** Shows the events of one run. */

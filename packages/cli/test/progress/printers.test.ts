@@ -3,22 +3,7 @@ import * as assert from 'uvu/assert';
 import type { ProgressEvent } from '@noether/contracts';
 import { liveProgress } from '../../src/progress/live-progress.js';
 import { plainProgress } from '../../src/progress/plain-progress.js';
-import type { Screen } from '../../src/progress/progress-printer.js';
-import { plainStyle } from '../../src/style.js';
-
-function fakeScreen(columns = 120): { screen: Screen; clock: { now: number }; text(): string } {
-  const clock = { now: 0 };
-  let written = '';
-  const screen: Screen = {
-    write: (text) => {
-      written += text;
-    },
-    now: () => clock.now,
-    columns: () => columns,
-    style: plainStyle,
-  };
-  return { screen, clock, text: () => written };
-}
+import { fakeScreen } from './fake-screen.js';
 
 const step = (done: number, total = 1000): ProgressEvent => ({
   kind: 'progress',
@@ -126,16 +111,6 @@ test('a stopped stage is not marked as done', () => {
   lines.observe(step(7));
   lines.finish('stopped');
   assert.is(plain.text(), 'training    stopped after 7 steps in 0.00 s\n');
-});
-
-test('with a label the stages leave no lines of their own', () => {
-  const { screen, text } = fakeScreen();
-  const printer = liveProgress(screen, { label: 'seed 3' });
-  printer.observe({ kind: 'progress', stage: 'data', done: 1, total: 5, unit: 'trajectory' });
-  printer.observe(step(7));
-  assert.match(text(), 'seed 3  training');
-  printer.finish('done');
-  assert.equal(shown(text()), ['']);
 });
 
 test.run();

@@ -6,7 +6,8 @@ import { tfjsEngine, type TfjsBackend } from './tfjs.js';
 /** One way to run programs, and how to try it. */
 export interface Candidate {
   readonly name: string;
-  load(): Promise<Engine>;
+  /** @param threads at most; heeded by onnxruntime's native library on the processor */
+  load(threads?: number): Promise<Engine>;
 }
 
 const tfjs = (backend: TfjsBackend): Candidate => ({
@@ -17,7 +18,7 @@ const tfjs = (backend: TfjsBackend): Candidate => ({
 /** In the order in which they are tried when none is asked for. */
 export const candidates: readonly Candidate[] = [
   tfjs('tensorflow-gpu'),
-  { name: 'onnx-native', load: () => onnxNativeEngine() },
+  { name: 'onnx-native', load: (threads) => onnxNativeEngine({ threads }) },
   { name: 'onnx-wasm', load: () => onnxWasmEngine() },
   tfjs('tensorflow'),
   tfjs('wasm'),

@@ -38,7 +38,7 @@ export async function fastestEngine(
 }
 
 /** An engine that becomes, with the first function it compiles, the one that runs it fastest. */
-export function fastestOf(report: (timing: EngineTiming) => void): Engine {
+export function fastestOf(report: (timing: EngineTiming) => void, threads?: number): Engine {
   let chosen: Engine | undefined;
   return {
     get name() {
@@ -49,7 +49,7 @@ export function fastestOf(report: (timing: EngineTiming) => void): Engine {
     },
     async compile(run, inputs): Promise<CompiledFunction> {
       if (chosen) return chosen.compile(run, inputs);
-      const { engine, compiled } = await race(run, inputs, report);
+      const { engine, compiled } = await race(run, inputs, report, threads);
       chosen = engine;
       return compiled;
     },
@@ -60,13 +60,14 @@ async function race(
   run: TensorFunction,
   inputs: Readonly<Record<string, InputSpec>>,
   report: (timing: EngineTiming) => void,
+  threads?: number,
 ): Promise<Winner> {
   let best: Winner | undefined;
   let failure: unknown;
   for (const { name, load } of candidates) {
     if (best && LAST_RESORTS.includes(name)) continue;
     try {
-      const engine = await load();
+      const engine = await load(threads);
       const compiled = await engine.compile(run, inputs);
       const milliseconds = await timeFunction(compiled, inputs, best?.milliseconds ?? Infinity);
       report({ name, milliseconds, problem: null });

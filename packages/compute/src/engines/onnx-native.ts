@@ -18,7 +18,7 @@ const THREADED_WORK = 3e8;
 
 export interface OnnxNativeOptions {
   /** At most; default the processors this process may use. Small functions run on one. */
-  readonly threads?: number;
+  readonly threads?: number | undefined;
   /** Default the processor. What a provider cannot do runs on the processor. */
   readonly provider?: ExecutionProvider;
 }

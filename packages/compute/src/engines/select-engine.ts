@@ -25,12 +25,15 @@ export interface EngineReport {
  * names, or else the first that loads: tfjs on a CUDA device where `@tensorflow/tfjs-node-gpu` is
  * installed, onnx-native, onnx-wasm, then tfjs on tensorflow, wasm, cpu. `report` hears of every
  * engine that was tried.
+ * @param threads that onnx-native may use at most; default the processors. The numbers of wide networks depend on
+ *   it in their last digits
  * @throws NoetherError `unknown-engine`, or `engine-unavailable` when the engine asked for by name
  * does not load
  */
 export async function selectEngine(
   name: string | undefined = engineOfEnvironment(),
   report: (result: EngineReport) => void = () => {},
+  threads?: number,
 ): Promise<Engine> {
   if (name !== undefined && !engineNames.includes(name)) {
     throw new NoetherError(`There is no engine called "${name}".`, {
@@ -41,11 +44,11 @@ export async function selectEngine(
     });
   }
   if (name === 'fastest') {
-    const engine = fastestOf(() => {});
+    const engine = fastestOf(() => {}, threads);
     report({ name, description: engine.description, problem: null });
     return engine;
   }
-  return firstThatLoads(wanted(name), report);
+  return firstThatLoads(wanted(name), report, threads);
 }
 
 function wanted(name: string | undefined): readonly Candidate[] {
@@ -57,11 +60,12 @@ function wanted(name: string | undefined): readonly Candidate[] {
 async function firstThatLoads(
   tried: readonly Candidate[],
   report: (result: EngineReport) => void,
+  threads?: number,
 ): Promise<Engine> {
   let failure: unknown;
   for (const candidate of tried) {
     try {
-      const engine = await candidate.load();
+      const engine = await candidate.load(threads);
       report({ name: candidate.name, description: engine.description, problem: null });
       return engine;
     } catch (cause) {

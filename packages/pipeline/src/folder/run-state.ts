@@ -12,6 +12,8 @@ export interface RunState {
   readonly seed: number;
   /** Name of the engine that the run began with. */
   readonly engine: string;
+  /** That the engine may use; absent in runs of before. */
+  readonly threads?: number;
 }
 
 const TRACES = ['config.json', 'state.json', 'run.json', 'seeds.json', 'checkpoint.safetensors'];

@@ -1,3 +1,4 @@
+import type { EngineChoice } from '../engine-choice.js';
 import { judgeRun } from '../judge-run.js';
 import type { Finding } from './outcome.js';
 
@@ -12,9 +13,9 @@ const ERRORS = [
  * How exactly ψ π(g) φ is an action, on the validation data of a finished run: identity, composition and
  * inverse, w ~ N(0, 1).
  */
-export async function actionErrors(folder: string, engine?: string): Promise<Finding[]> {
+export async function actionErrors(folder: string, choice: EngineChoice): Promise<Finding[]> {
   const observe = (): void => undefined;
-  const [judged] = await judgeRun(folder, { observe, ...(engine !== undefined && { engine }) });
+  const [judged] = await judgeRun(folder, { ...choice, observe });
   return ERRORS.map(({ key, asks, most }) => {
     const value = judged?.judgement[key] ?? null;
     const holds = value !== null && value <= most;

@@ -1,7 +1,7 @@
 import { symmetryBasisFromJson, type SymmetryBasisRecord } from '@noether/contracts';
 import { nearestDistances, randomStream } from '@noether/numerics';
 import { act, drawElements } from '@noether/symmetry-gan';
-import { loadEngine } from '../discover.js';
+import { loadEngine, type EngineChoice } from '../engine-choice.js';
 import { readEncoder } from '../folder/encoder-file.js';
 import { readJson } from '../folder/json.js';
 import { runFiles } from '../folder/run-files.js';
@@ -18,13 +18,13 @@ const MOST = 0.015;
  * How far decoded, transformed test frames ψ(g·φ(x)), w ~ N(0, 1), are from the orbit of the data: the mean
  * over frames of the least |ψ(g·φ(x)) − y|² over all test frames y, over the mean square of a frame.
  */
-export async function orbitDistance(folder: string, engineName?: string): Promise<Finding[]> {
+export async function orbitDistance(folder: string, choice: EngineChoice): Promise<Finding[]> {
   const asks = `moved frames lie on the orbit, squared distance ≤ ${MOST}`;
   const files = runFiles(folder);
   const record = (await readJson(files.symmetry)) as SymmetryBasisRecord | undefined;
   if (!record) return [{ id: 'B13', asks, value: null, holds: false }];
   const { config, state } = await readClaim(files);
-  const { engine } = await loadEngine(engineName);
+  const { engine } = await loadEngine(choice);
   const random = randomStream(state.seed);
   const context = { random: random.split('data'), observe: () => undefined };
   const { test } = await loadDataset(config, context);

@@ -1,22 +1,44 @@
 import { NoetherError, type Observer } from '@noether/contracts';
+import { goesOn, THREADS_OF_MANY } from '../discover-seeds.js';
+import type { EngineChoice } from '../engine-choice.js';
+import { releaseEmpty, releaseUntrained } from '../folder/seeds-folder.js';
+import { allSettled } from '../parallel/all-settled.js';
+import { openPool } from '../parallel/pool.js';
+import { processesFor } from '../parallel/processes-for.js';
 import { keyOf, type Experiment } from './experiments/experiment.js';
 import { experiments } from './experiments/experiments.js';
 import { judgeExperiment, type ExperimentResult } from './judge-experiment.js';
 import { gallerySections } from './gallery-sections.js';
 import { keepResult } from './kept-results.js';
-import { folderOf, runExperiment, tablesOf } from './run-experiment.js';
+import type { Outcome } from './outcome.js';
+import {
+  folderOf,
+  planExperiment,
+  seedsOf,
+  startExperiment,
+  tablesOf,
+  type Planned,
+} from './run-experiment.js';
 
-export interface ReproduceOptions {
+export interface ReproduceOptions extends EngineChoice {
   /** Folder of the runs and of the tables; runs that are finished in it are kept. */
   readonly out: string;
   /** Names of experiments; default all. */
   readonly names?: readonly string[];
   /** Fewer seeds and smaller networks where the published ones take long. */
   readonly quick: boolean;
-  readonly engine?: string;
+  /**
+   * Seeds at once, of whichever experiments, each in a process of its own; 1: one after the other in this process.
+   * Default: as many as there are processors for their threads, and 3 GB of free memory for each. A seed has one
+   * thread by default.
+   */
+  readonly parallel?: number | undefined;
+  /** Called as a seed gets its turn. */
   readonly observe: (experiment: string, seed: number) => Observer;
+  /** Called as the turn of a seed ends, however it ends. */
+  readonly onEnd?: (experiment: string, seed: number) => void;
   readonly signal?: AbortSignal;
-  /** Called after each experiment. */
+  /** Called as an experiment ends, with the next ones perhaps under way. */
   readonly onExperiment?: (result: ExperimentResult) => void;
 }
 
@@ -40,16 +62,64 @@ export interface Reproduced extends Reproduction {
  */
 export async function reproduce(options: ReproduceOptions): Promise<Reproduced> {
   const chosen = choose(options.names ?? []);
-  const results: ExperimentResult[] = [];
-  for (const experiment of chosen) {
-    const outcomes = await runExperiment(experiment, options);
-    const result = judgeExperiment(experiment, outcomes);
-    results.push(result);
-    const sections = await gallerySections(result, outcomes, folderOf(experiment, options));
-    await keepResult(experiment, { result, sections }, experiments, options);
-    options.onExperiment?.(result);
+  const settled = { ...options, threads: options.threads ?? THREADS_OF_MANY };
+  const seeds = chosen.reduce((sum, experiment) => sum + seedsOf(experiment, options), 0);
+  const parallel = processesFor(seeds, settled.threads, options.parallel);
+  const planned: Planned[] = [];
+  try {
+    for (const experiment of chosen) planned.push(await planExperiment(experiment, settled));
+    const results = await runAll(planned, settled, parallel);
+    return { kind: 'reproduction', quick: options.quick, results, folder: tablesOf(options) };
+  } catch (cause) {
+    for (const { experiment } of planned) await releaseFolders(experiment, options, cause);
+    throw cause;
   }
-  return { kind: 'reproduction', quick: options.quick, results, folder: tablesOf(options) };
+}
+
+async function runAll(
+  planned: readonly Planned[],
+  options: ReproduceOptions,
+  parallel: number,
+): Promise<ExperimentResult[]> {
+  const pool = openPool(parallel, options.signal);
+  let earlier: Promise<unknown> = Promise.resolve();
+  let kept: Promise<unknown> = Promise.resolve();
+  const rows = planned.map(async (each, order) => {
+    const { runs, outcomes } = startExperiment(each, options, pool, order, earlier);
+    earlier = Promise.allSettled([earlier, runs]);
+    const judged = await outcomes;
+    // One after the other, because all of them write the same tables.
+    const result = kept.then(() => keep(each.experiment, judged, options));
+    kept = result.catch(() => undefined);
+    options.onExperiment?.(await result);
+    return result;
+  });
+  try {
+    return await allSettled(rows);
+  } finally {
+    await pool.close();
+  }
+}
+
+async function keep(
+  experiment: Experiment,
+  outcomes: readonly Outcome[],
+  options: ReproduceOptions,
+): Promise<ExperimentResult> {
+  const result = judgeExperiment(experiment, outcomes);
+  const sections = await gallerySections(result, outcomes, folderOf(experiment, options));
+  await keepResult(experiment, { result, sections }, experiments, options);
+  return result;
+}
+
+async function releaseFolders(
+  experiment: Experiment,
+  options: ReproduceOptions,
+  cause: unknown,
+): Promise<void> {
+  if ('study' in experiment) return;
+  const folder = folderOf(experiment, options);
+  await (goesOn(cause) ? releaseEmpty(folder) : releaseUntrained(folder));
 }
 
 function choose(names: readonly string[]): readonly Experiment[] {

@@ -1,11 +1,16 @@
 import { join } from 'node:path';
 import type { Observer, RunRecord } from '@noether/contracts';
-import { randomStream } from '@noether/numerics';
 import { applySetting } from '../config/apply-setting.js';
 import { loadConfig } from '../config/load-config.js';
 import { parseConfig } from '../config/parse-config.js';
-import { discoverSeeds } from '../discover-seeds.js';
-import { readJson, writeJson } from '../folder/json.js';
+import type { PipelineConfig } from '../config/pipeline-config.js';
+import { eachSeed } from '../discover-seeds.js';
+import type { EngineChoice } from '../engine-choice.js';
+import { claimSeedsFolder } from '../folder/seeds-folder.js';
+import { allSettled } from '../parallel/all-settled.js';
+import type { Pool } from '../parallel/pool.js';
+import { writeSummary } from '../write-summary.js';
+import { examineSeed } from './examine-seed.js';
 import {
   keyOf,
   type Experiment,
@@ -13,88 +18,146 @@ import {
   type Study,
 } from './experiments/experiment.js';
 import { outcomeOf } from './judge-experiment.js';
-import type { Finding, Outcome } from './outcome.js';
+import type { Outcome } from './outcome.js';
+import { studySeed } from './run-study.js';
 
-export interface RunOptions {
+export interface RunOptions extends EngineChoice {
   /** Folder of all runs. */
   readonly out: string;
   readonly quick: boolean;
-  readonly engine?: string;
   readonly observe: (experiment: string, seed: number) => Observer;
-  readonly signal?: AbortSignal;
+  /** Called as the turn of a seed ends, however it ends. */
+  readonly onEnd?: (experiment: string, seed: number) => void;
 }
 
+type Place = Pick<RunOptions, 'out' | 'quick'>;
+
 /** Where the tables lie, and the folders of the experiments. */
-export function tablesOf({ out, quick }: Pick<RunOptions, 'out' | 'quick'>): string {
+export function tablesOf({ out, quick }: Place): string {
   return join(out, quick ? 'quick' : 'full');
 }
 
 /** Where the runs of an experiment lie. */
-export function folderOf(experiment: Experiment, place: Pick<RunOptions, 'out' | 'quick'>): string {
+export function folderOf(experiment: Experiment, place: Place): string {
   return join(tablesOf(place), keyOf(experiment));
 }
 
-/** All seeds of an experiment; those that are finished in the folder are not run again. */
-export function runExperiment(experiment: Experiment, options: RunOptions): Promise<Outcome[]> {
-  const folder = folderOf(experiment, options);
-  if ('study' in experiment) return runStudy(experiment, folder, options);
-  return runPreset(experiment, folder, options);
+/** How many seeds an experiment has. */
+export function seedsOf({ seeds, quickSeeds }: Experiment, { quick }: Place): number {
+  return quick ? quickSeeds : seeds;
 }
 
-async function runPreset(
-  { name, preset, criteria, examine, ...experiment }: PresetExperiment,
-  folder: string,
-  { quick, engine, signal, observe }: RunOptions,
-): Promise<Outcome[]> {
-  const written = await loadConfig(preset);
+/** A study, or a preset with its settings. */
+export type Planned =
+  | { readonly experiment: Study }
+  | { readonly experiment: PresetExperiment; readonly config: PipelineConfig };
+
+/**
+ * Settles what an experiment runs and makes the folder its own.
+ * @throws NoetherError `folder-in-use` when other settings have run there
+ */
+export async function planExperiment(
+  experiment: Experiment,
+  options: RunOptions,
+): Promise<Planned> {
+  if ('study' in experiment) return { experiment };
   const settings = [
-    ...(quick ? experiment.quick : []),
+    ...(options.quick ? experiment.quick : []),
     ...(experiment.forecasts ? ['forecast.neuralOde=true'] : []),
   ];
-  const config = settings.reduce<unknown>(applySetting, written);
-  const records: RunRecord[] = [];
-  const parsed = parseConfig(config, preset);
-  await discoverSeeds(parsed, {
-    out: folder,
-    seeds: quick ? experiment.quickSeeds : experiment.seeds,
-    firstSeed: 1,
-    observe: (seed) => observe(name, seed),
-    onSeed: (record) => records.push(record),
-    ...(engine !== undefined && { engine }),
-    ...(signal && { signal }),
+  const written: unknown = await loadConfig(experiment.preset);
+  const config = parseConfig(settings.reduce(applySetting, written), experiment.preset);
+  const { engine, threads } = options;
+  const seeds = seedsOf(experiment, options);
+  await claimSeedsFolder(folderOf(experiment, options), config, {
+    ...{ kind: 'seeds', seeds, firstSeed: 1, engine: engine ?? null },
+    ...(threads !== undefined && { threads }),
   });
-  const outcomes: Outcome[] = [];
-  for (const record of records) {
-    const more = await examine?.(join(folder, `seed-${record.seed}`), engine);
-    const { forecast } = record;
-    outcomes.push({
-      ...outcomeOf(record, criteria, more),
-      ...(experiment.forecasts && { forecast, threshold: parsed.forecast.threshold }),
-    });
-  }
-  return outcomes;
+  return { experiment, config };
 }
 
-async function runStudy(
-  study: Study,
-  folder: string,
-  { quick, engine, signal, observe }: RunOptions,
-): Promise<Outcome[]> {
-  const outcomes: Outcome[] = [];
-  for (let seed = 1; seed <= (quick ? study.quickSeeds : study.seeds); seed++) {
-    const path = join(folder, `seed-${seed}.json`);
-    const known = (await readJson(path)) as readonly Finding[] | undefined;
-    const findings =
-      known ??
-      (await study.run({
-        random: randomStream(seed),
-        observe: observe(study.name, seed),
-        quick,
-        ...(engine !== undefined && { engine }),
-        ...(signal && { signal }),
-      }));
-    if (!known) await writeJson(path, findings);
-    outcomes.push({ seed, status: null, findings });
+/** An experiment whose seeds wait for their turn or run. */
+export interface Started {
+  /** Settles when no seed runs any more. */
+  readonly runs: Promise<unknown>;
+  readonly outcomes: Promise<Outcome[]>;
+}
+
+/**
+ * Runs all seeds of an experiment; those that are finished in the folder are not run again.
+ * @param order of the experiment in the table: what comes first there goes first
+ * @param earlier settles when no seed of the experiments before runs any more, with which this one may compare itself
+ */
+export function startExperiment(
+  planned: Planned,
+  options: RunOptions,
+  pool: Pool,
+  order = 0,
+  earlier: Promise<unknown> = Promise.resolve(),
+): Started {
+  if (!('config' in planned)) {
+    const outcomes = allSettled(eachStudySeed(planned.experiment, options, pool, order));
+    return { runs: outcomes, outcomes };
   }
-  return outcomes;
+  const { experiment, config } = planned;
+  const out = folderOf(experiment, options);
+  const { engine, threads, observe, onEnd } = options;
+  const { name } = experiment;
+  const seeds = {
+    ...{ out, seeds: seedsOf(experiment, options), firstSeed: 1, engine, threads },
+    observe: (seed: number) => observe(name, seed),
+    onEnd: (seed: number) => onEnd?.(name, seed),
+  };
+  const runs = allSettled(eachSeed(config, seeds, pool, order));
+  const outcomes = async (): Promise<Outcome[]> => {
+    const records = await runs;
+    await earlier;
+    const examined = records.map((record) => examine(planned, record, options, pool, order));
+    const [judged] = await Promise.all([
+      allSettled(examined),
+      writeSummary(out, config.name, records),
+    ]);
+    return judged;
+  };
+  return { runs, outcomes: outcomes() };
+}
+
+async function examine(
+  { experiment, config }: Extract<Planned, { config: unknown }>,
+  record: RunRecord,
+  options: RunOptions,
+  pool: Pool,
+  order: number,
+): Promise<Outcome> {
+  const { seed, forecast } = record;
+  const { engine, threads } = options;
+  const folder = join(folderOf(experiment, options), `seed-${seed}`);
+  const input = { key: keyOf(experiment), folder, engine, threads };
+  const name = `the examination of seed ${seed} in ${folder}`;
+  const turn = { name, order, begin: () => () => undefined };
+  const more = experiment.examine ? await pool.run(examineSeed, input, turn) : [];
+  return {
+    ...outcomeOf(record, experiment.criteria, more),
+    ...(experiment.forecasts && { forecast, threshold: config.forecast.threshold }),
+  };
+}
+
+function eachStudySeed(
+  study: Study,
+  options: RunOptions,
+  pool: Pool,
+  order: number,
+): Promise<Outcome>[] {
+  const { quick, engine, threads, observe, onEnd } = options;
+  return Array.from({ length: seedsOf(study, options) }, async (_, index) => {
+    const seed = index + 1;
+    const folder = folderOf(study, options);
+    const input = { key: keyOf(study), folder, seed, quick, engine, threads };
+    const name = `seed ${seed} of ${keyOf(study)} in ${folder}`;
+    const turn = { name, order, begin: () => observe(study.name, seed) };
+    const findings = await pool
+      .run(studySeed, input, turn)
+      .finally(() => onEnd?.(study.name, seed));
+    return { seed, status: null, findings };
+  });
 }

@@ -1,43 +1,79 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { Study } from '@noether/pipeline';
-import { runExperiment } from '../../src/reproduce/run-experiment.js';
+import type { PresetExperiment, Study } from '@noether/pipeline';
+import { openPool } from '../../src/parallel/pool.js';
+import { planExperiment, startExperiment } from '../../src/reproduce/run-experiment.js';
+import { runStudy } from '../../src/reproduce/run-study.js';
+import { inFolder, silent, tiny } from '../tiny.js';
 
 test('a study runs once for each seed, from the random stream of the seed', async () => {
-  const out = await mkdtemp(join(tmpdir(), 'noether-study-'));
-  let calls = 0;
-  const study: Study = {
-    name: 'draws',
-    study: 'draws',
-    seeds: 3,
-    quickSeeds: 2,
-    share: 1,
-    run: ({ random, quick }) => {
-      calls += 1;
-      const value = random.uniform();
-      return Promise.resolve([{ id: 'X', asks: quick ? 'quick' : 'full', value, holds: true }]);
-    },
-  };
-  const options = { out, observe: () => () => undefined };
-  const quick = await runExperiment(study, { ...options, quick: true });
-  assert.equal(
-    quick.map(({ seed, status }) => [seed, status]),
-    [
-      [1, null],
-      [2, null],
-    ],
-  );
-  assert.is(quick[0].findings[0].asks, 'quick');
-  assert.not.equal(quick[0].findings, quick[1].findings);
-  assert.equal(await runExperiment(study, { ...options, quick: true }), quick, 'kept');
-  assert.is(calls, 2);
-  const full = await runExperiment(study, { ...options, quick: false });
-  assert.is(full.length, 3);
-  assert.is(full[0].findings[0].value, quick[0].findings[0].value, 'the same stream');
-  await rm(out, { recursive: true });
+  await inFolder(async (folder) => {
+    let calls = 0;
+    const study: Study = {
+      name: 'draws',
+      study: 'draws',
+      seeds: 3,
+      quickSeeds: 2,
+      share: 1,
+      run: ({ random, quick, threads }) => {
+        calls += 1;
+        assert.is(threads, 1);
+        const value = random.uniform();
+        return Promise.resolve([{ id: 'X', asks: quick ? 'quick' : 'full', value, holds: true }]);
+      },
+    };
+    const context = { observe: silent, signal: new AbortController().signal };
+    const run = (seed: number, place: string, quick = true) =>
+      runStudy(study, { folder: join(folder, place), seed, quick, threads: 1 }, context);
+    const [first, second] = [await run(1, 'quick'), await run(2, 'quick')];
+    assert.is(first[0].asks, 'quick');
+    assert.not.equal(first, second);
+    assert.equal(await run(1, 'quick'), first, 'kept');
+    assert.is(calls, 2);
+    const full = await run(1, 'full', false);
+    assert.is(full[0].asks, 'full');
+    assert.is(full[0].value, first[0].value, 'the same stream');
+  });
+});
+
+test('a preset runs with its quick settings, is judged seed by seed, and has a summary', async () => {
+  await inFolder(async (out) => {
+    const preset = join(dirname(out), 'tiny.json');
+    await mkdir(dirname(preset), { recursive: true });
+    await writeFile(preset, JSON.stringify(tiny));
+    const experiment: PresetExperiment = {
+      name: 'a few swings',
+      preset,
+      seeds: 5,
+      quickSeeds: 2,
+      quick: ['symmetry.epochs=1'],
+      share: 1,
+      criteria: [
+        { id: 'T', asks: 'is there', value: ({ threads }) => threads ?? null, holds: () => true },
+      ],
+    };
+    const ended: string[] = [];
+    const options = {
+      ...{ out, quick: true, threads: 1, observe: () => silent },
+      onEnd: (name: string, seed: number) => ended.push(`${name} ${seed}`),
+    };
+    const pool = openPool(1);
+    const planned = await planExperiment(experiment, options);
+    const outcomes = await startExperiment(planned, options, pool).outcomes;
+    await pool.close();
+    assert.equal(
+      outcomes.map(({ seed, findings }) => [seed, findings[0].value]),
+      [
+        [1, 1],
+        [2, 1],
+      ],
+    );
+    assert.equal(ended, ['a few swings 1', 'a few swings 2']);
+    const names = await readdir(join(out, 'quick', preset));
+    for (const name of ['seed-1', 'seed-2', 'summary.json']) assert.ok(names.includes(name), name);
+  });
 });
 
 test.run();

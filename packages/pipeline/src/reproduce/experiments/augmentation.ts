@@ -1,5 +1,5 @@
 import { median } from '@noether/numerics';
-import { loadEngine } from '../../discover.js';
+import { loadEngine } from '../../engine-choice.js';
 import {
   AUGMENTATIONS,
   compareAugmentations,
@@ -64,13 +64,9 @@ export const augmentation: Study = {
   },
 };
 
-async function medianErrors({
-  quick,
-  engine: name,
-  ...context
-}: StudyContext): Promise<PredictionErrors> {
-  const { engine } = await loadEngine(name);
-  const { seeds, ...options } = quick ? QUICK : FULL;
+async function medianErrors(context: StudyContext): Promise<PredictionErrors> {
+  const { engine } = await loadEngine(context);
+  const { seeds, ...options } = context.quick ? QUICK : FULL;
   const errors: PredictionErrors[] = [];
   for (let seed = 1; seed <= seeds; seed++) {
     const random = context.random.split(seed);

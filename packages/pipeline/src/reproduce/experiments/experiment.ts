@@ -1,4 +1,5 @@
 import type { Context } from '@noether/contracts';
+import type { EngineChoice } from '../../engine-choice.js';
 import type { Criterion } from '../criterion.js';
 import type { Finding } from '../outcome.js';
 
@@ -22,15 +23,13 @@ export interface PresetExperiment extends Row {
   /** What its own forecast is called beside those of all other methods; they are not compared if left out. */
   readonly forecasts?: string;
   /** What else a finished run has to show, read off its folder. */
-  readonly examine?: (folder: string, engine?: string) => Promise<readonly Finding[]>;
+  readonly examine?: (folder: string, choice: EngineChoice) => Promise<readonly Finding[]>;
 }
 
 /** What a study may use of the call that it is part of. */
-export interface StudyContext extends Context {
+export interface StudyContext extends Context, EngineChoice {
   /** Smaller and shorter, a matter of a minute or two. */
   readonly quick: boolean;
-  /** Name of the engine; default the fastest one that there is. */
-  readonly engine?: string;
 }
 
 /** A row that computes its numbers by itself. */

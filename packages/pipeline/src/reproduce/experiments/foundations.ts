@@ -2,7 +2,7 @@ import { applySetting } from '../../config/apply-setting.js';
 import { loadConfig } from '../../config/load-config.js';
 import { parseConfig } from '../../config/parse-config.js';
 import { withLatentDimension } from '../../config/settled-config.js';
-import { loadEngine } from '../../discover.js';
+import { loadEngine } from '../../engine-choice.js';
 import { loadDataset } from '../../stages/load-dataset.js';
 import { exponentialErrors } from '../foundations/exponential-errors.js';
 import { orthonormalityInTraining } from '../foundations/orthonormality.js';
@@ -34,8 +34,8 @@ const exponential: Study = {
   study: 'exponential',
   seeds: 5,
   ...once,
-  run: async ({ engine: name, random }) => {
-    const { engine } = await loadEngine(name);
+  run: async ({ random, ...choice }) => {
+    const { engine } = await loadEngine(choice);
     const findings: Finding[] = [];
     for (const size of [2, 4, 8]) {
       const errors = await exponentialErrors(size, engine, random.split(size));
@@ -53,8 +53,8 @@ const orthonormality: Study = {
   study: 'orthonormality',
   seeds: 5,
   ...once,
-  run: async ({ quick, engine: name, ...context }) => {
-    const { engine } = await loadEngine(name);
+  run: async ({ quick, ...context }) => {
+    const { engine } = await loadEngine(context);
     const written = await loadConfig('lotka-volterra');
     const short = applySetting(written, 'symmetry.epochs=4');
     const config = quick ? parseConfig(short, 'lotka-volterra') : written;
