@@ -8,6 +8,7 @@ import {
   releaseEmpty,
   releaseUntrained,
 } from './folder/seeds-folder.js';
+import { memoryFor } from './memory-for.js';
 import { allSettled } from './parallel/all-settled.js';
 import { openPool, type Pool } from './parallel/pool.js';
 import { processesFor } from './parallel/processes-for.js';
@@ -64,7 +65,8 @@ async function runSeeds(
   options: SeedsOptions & { readonly threads: number },
 ): Promise<Summary> {
   const { out, seeds, threads, signal } = options;
-  const pool = openPool(processesFor(seeds, threads, options.parallel), signal);
+  const demand = { tasks: seeds, threads, memory: memoryFor(config) };
+  const pool = openPool(processesFor(demand, options.parallel), signal);
   try {
     return await writeSummary(out, config.name, await allSettled(eachSeed(config, options, pool)));
   } finally {

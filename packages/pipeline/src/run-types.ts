@@ -33,7 +33,7 @@ export interface SeedsOptions extends EngineChoice {
   readonly firstSeed: number;
   /**
    * Seeds at once, each in a process of its own; 1: one after the other in this process. Default: as many as
-   * there are processors for their threads, and 3 GB of free memory for each.
+   * there are processors for their threads and free memory for.
    */
   readonly parallel?: number | undefined;
   /** Called as a seed gets its turn. Of processes it hears about twenty steps a second. */

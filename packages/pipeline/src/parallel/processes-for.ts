@@ -1,17 +1,24 @@
 import { availableParallelism } from 'node:os';
 import { invalidArgument } from '@noether/contracts';
 
-/** Bytes of free memory that each process must find, as much as a run on large fields takes. */
-const ROOM = 3 * 2 ** 30;
+/** What is to be done at once. */
+export interface Demand {
+  readonly tasks: number;
+  /** Of each task. */
+  readonly threads: number;
+  /** Bytes of memory of the largest task, about. */
+  readonly memory: number;
+}
 
 /**
- * How many tasks to do at once: as many as there are processors for their threads and room in the free memory.
- * @throws NoetherError when the number asked for is not 1, 2, …
+ * How many tasks to do at once: as many as there are processors for their threads and free memory for.
+ * @param asked in place of that number
+ * @throws NoetherError when `asked` is not 1, 2, …
  */
-export function processesFor(tasks: number, threads: number, asked?: number): number {
+export function processesFor({ tasks, threads, memory }: Demand, asked?: number): number {
   if (asked === undefined) {
     const processors = Math.floor(availableParallelism() / threads);
-    const room = Math.floor(process.availableMemory() / ROOM);
+    const room = Math.floor(process.availableMemory() / memory);
     return Math.max(1, Math.min(tasks, processors, room));
   }
   if (!Number.isInteger(asked) || asked < 1) {

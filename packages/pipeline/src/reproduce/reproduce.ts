@@ -4,7 +4,7 @@ import type { EngineChoice } from '../engine-choice.js';
 import { releaseEmpty, releaseUntrained } from '../folder/seeds-folder.js';
 import { allSettled } from '../parallel/all-settled.js';
 import { openPool } from '../parallel/pool.js';
-import { processesFor } from '../parallel/processes-for.js';
+import { processesFor, type Demand } from '../parallel/processes-for.js';
 import { keyOf, type Experiment } from './experiments/experiment.js';
 import { experiments } from './experiments/experiments.js';
 import { judgeExperiment, type ExperimentResult } from './judge-experiment.js';
@@ -13,6 +13,7 @@ import { keepResult } from './kept-results.js';
 import type { Outcome } from './outcome.js';
 import {
   folderOf,
+  memoryOf,
   planExperiment,
   seedsOf,
   startExperiment,
@@ -29,7 +30,7 @@ export interface ReproduceOptions extends EngineChoice {
   readonly quick: boolean;
   /**
    * Seeds at once, of whichever experiments, each in a process of its own; 1: one after the other in this process.
-   * Default: as many as there are processors for their threads, and 3 GB of free memory for each. A seed has one
+   * Default: as many as there are processors for their threads and free memory for the largest. A seed has one
    * thread by default.
    */
   readonly parallel?: number | undefined;
@@ -63,12 +64,10 @@ export interface Reproduced extends Reproduction {
 export async function reproduce(options: ReproduceOptions): Promise<Reproduced> {
   const chosen = choose(options.names ?? []);
   const settled = { ...options, threads: options.threads ?? THREADS_OF_MANY };
-  const seeds = chosen.reduce((sum, experiment) => sum + seedsOf(experiment, options), 0);
-  const parallel = processesFor(seeds, settled.threads, options.parallel);
   const planned: Planned[] = [];
   try {
     for (const experiment of chosen) planned.push(await planExperiment(experiment, settled));
-    const results = await runAll(planned, settled, parallel);
+    const results = await runAll(planned, settled);
     return { kind: 'reproduction', quick: options.quick, results, folder: tablesOf(options) };
   } catch (cause) {
     for (const { experiment } of planned) await releaseFolders(experiment, options, cause);
@@ -78,10 +77,9 @@ export async function reproduce(options: ReproduceOptions): Promise<Reproduced> 
 
 async function runAll(
   planned: readonly Planned[],
-  options: ReproduceOptions,
-  parallel: number,
+  options: ReproduceOptions & { readonly threads: number },
 ): Promise<ExperimentResult[]> {
-  const pool = openPool(parallel, options.signal);
+  const pool = openPool(processesFor(demandOf(planned, options), options.parallel), options.signal);
   let earlier: Promise<unknown> = Promise.resolve();
   let kept: Promise<unknown> = Promise.resolve();
   const rows = planned.map(async (each, order) => {
@@ -99,6 +97,16 @@ async function runAll(
   } finally {
     await pool.close();
   }
+}
+
+function demandOf(
+  planned: readonly Planned[],
+  options: ReproduceOptions & { readonly threads: number },
+): Demand {
+  const { threads } = options;
+  const seeds = planned.map(({ experiment }) => seedsOf(experiment, options));
+  const tasks = seeds.reduce((sum, each) => sum + each, 0);
+  return { tasks, threads, memory: Math.max(...planned.map(memoryOf)) };
 }
 
 async function keep(

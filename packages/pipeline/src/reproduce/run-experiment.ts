@@ -7,6 +7,7 @@ import type { PipelineConfig } from '../config/pipeline-config.js';
 import { eachSeed } from '../discover-seeds.js';
 import type { EngineChoice } from '../engine-choice.js';
 import { claimSeedsFolder } from '../folder/seeds-folder.js';
+import { memoryFor, SMALL } from '../memory-for.js';
 import { allSettled } from '../parallel/all-settled.js';
 import type { Pool } from '../parallel/pool.js';
 import { writeSummary } from '../write-summary.js';
@@ -74,6 +75,11 @@ export async function planExperiment(
     ...(threads !== undefined && { threads }),
   });
   return { experiment, config };
+}
+
+/** About how many bytes of memory a seed takes; a study is taken for a small run. */
+export function memoryOf(planned: Planned): number {
+  return 'config' in planned ? memoryFor(planned.config) : SMALL;
 }
 
 /** An experiment whose seeds wait for their turn or run. */

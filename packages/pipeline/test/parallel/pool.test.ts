@@ -98,10 +98,11 @@ test('a process that is killed or crashes fails alone, by its name; the others g
   });
 });
 
-test('an abort stops what runs in both processes and what waits', async () => {
+test('an abort stops what runs in both processes and what waits; Ctrl-C alone does not end them', async () => {
   const controller = new AbortController();
   let begun = 0;
-  const observe = (): void => {
+  const observe = (event: ProgressEvent): void => {
+    if (event.kind === 'note') process.kill(Number(event.message), 'SIGINT');
     if (++begun === 2) controller.abort();
   };
   const work = (pool: Pool): Promise<NodeJS.ErrnoException[]> =>
