@@ -140,4 +140,10 @@ test('--debug shows the stack', async () => {
   assert.match(stderr, /^\s+at /m);
 });
 
+test('seeds at once are asked for only of several seeds', async () => {
+  const args = ['discover', 'lotka-volterra', '--parallel'];
+  await complains([...args, '2'], /--parallel is 2; it is for several seeds: give --seeds/);
+  await complains([...args, '0', '--seeds', '2'], /--parallel is "0"; give a whole number from 1/);
+});
+
 test.run();

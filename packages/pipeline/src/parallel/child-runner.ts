@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { NoetherError } from '@noether/contracts';
 import type { ChildMessage, ParentMessage } from './child-messages.js';
 import { errorOf } from './error-message.js';
+import type { RemoteFunction } from './remote-function.js';
 import type { Job, Runner } from './runner.js';
 
 /** Characters of what a child writes to its error stream that are kept, for when it crashes. */
@@ -20,7 +21,9 @@ interface Running {
  */
 export function childRunner(): Runner {
   const child = startChild();
-  const tell = (message: ParentMessage): void => void (child.connected && child.send(message));
+  const tell = (message: ParentMessage): void => {
+    if (child.connected) child.send(message);
+  };
   const tail = tailOf(child);
   let running: Running | undefined;
   let ended: string | undefined;
@@ -56,7 +59,7 @@ export function childRunner(): Runner {
     get alive() {
       return ended === undefined;
     },
-    run<Input, Result>(...[{ module, name }, input, job]: Parameters<Runner['run']>) {
+    run<Input, Result>({ module, name }: RemoteFunction<Input, Result>, input: Input, job: Job) {
       const stop = (): void => tell({ kind: 'stop' });
       return new Promise<Result>((resolve, reject) => {
         running = { job, resolve: resolve as (result: unknown) => void, reject };

@@ -11,7 +11,8 @@ process.on('message', (message: ParentMessage) => {
   if (message.kind === 'stop') stop.abort();
   else void carryOut(message);
 });
-process.on('disconnect', () => process.exit());
+// Files are whole at every moment, so that it can end in the middle of its work.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 // A terminal sends Ctrl-C to all processes; the parent tells what to do.
 process.on('SIGINT', () => undefined);
 process.on('SIGTERM', () => stop.abort());

@@ -86,7 +86,7 @@ export function openPool(parallel: number, signal?: AbortSignal): Pool {
         handOut();
       }),
     async close() {
-      await Promise.all(lanes.map(({ runner }) => runner?.end()));
+      await Promise.all(lanes.map(async ({ runner }) => runner?.end()));
     },
   };
 }
