@@ -1,9 +1,10 @@
 // The QR kernel alone on one and on two threads: what a program without any serial part gains here.
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { blockQr } from '@noether/numerics';
 
 const COLUMNS = 59;
-const HEIGHT = 256;
+const HEIGHT = blockQr(COLUMNS).height;
 
 /** Two ways to absorb `rows` rows of 59 columns: by one thread, or half of them by each of two. */
 export function kernelThreads(rows) {
