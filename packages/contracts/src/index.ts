@@ -12,7 +12,7 @@ export {
   type Trajectory,
   type VectorField,
 } from './trajectories.js';
-export { gapText, rowsOf, splitAtGaps, type Gaps } from './split-at-gaps.js';
+export { gapText, rowsOf, splitAtGaps, wholeRows, type Gaps } from './split-at-gaps.js';
 export { gatherWindows, type Windows, type WindowTable } from './windows.js';
 export type { RowSource } from './row-source.js';
 export { readWindows, type StreamedWindows } from './streamed-windows.js';

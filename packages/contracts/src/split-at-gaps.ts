@@ -70,8 +70,8 @@ export function splitAtGaps(
   });
 }
 
-/** The runs of rows in which everything is finite, as [first, end). */
-function wholeRows(item: Trajectory, d: number, m: number): [number, number][] {
+/** The runs of rows of d states and m inputs in which everything but the weights is finite, as [first, end). */
+export function wholeRows(item: Trajectory, d: number, m: number): [number, number][] {
   const runs: [number, number][] = [];
   const { times, states, velocities, inputs } = item;
   const finite = (values: Float64Array | undefined, row: number, columns: number): boolean => {

@@ -3,17 +3,14 @@ import type { EquationShape } from '../equation-data.js';
 import type { TrajectoryChunk } from './trajectory-chunks.js';
 
 /**
- * Checks chunk number `index`.
- * @param last the time before it, −∞ where a trajectory starts
- * @returns its last time
- * @throws NoetherError that names the field whose type or length is wrong, or the row whose time does not increase
+ * Checks the fields of chunk number `index`.
+ * @throws NoetherError that names the field whose type or length is wrong
  */
 export function checkChunk(
   chunk: TrajectoryChunk,
   index: number,
   { names, inputs = [], discrete = false }: EquationShape,
-  last: number,
-): number {
+): void {
   for (const field of ['times', 'states', 'velocities', 'inputs', 'weights'] as const) {
     const isLeftOut = chunk[field] === undefined && field !== 'times' && field !== 'states';
     if (chunk[field] instanceof Float64Array || isLeftOut) continue;
@@ -38,13 +35,23 @@ export function checkChunk(
     const wanted = 'a map needs the next state of each row there';
     throw invalidArgument(`velocities of chunk ${index}`, undefined, wanted);
   }
-  return checkTimes(chunk.times, index, last);
 }
 
-function checkTimes(times: Float64Array, index: number, last: number): number {
+/**
+ * Checks the times of the rows [first, end) of chunk number `index`.
+ * @param last the time before them, −∞ where a trajectory or a piece of one starts
+ * @returns their last time
+ * @throws NoetherError that names the row whose time does not increase
+ */
+export function checkTimes(
+  times: Float64Array,
+  [first, end]: readonly [number, number],
+  index: number,
+  last: number,
+): number {
   let before = last;
-  for (let from = 0; from < times.length; from += PIECE) {
-    const to = Math.min(times.length, from + PIECE);
+  for (let from = first; from < end; from += PIECE) {
+    const to = Math.min(end, from + PIECE);
     const row = firstFault(times, from, to, before);
     if (row < to) {
       throw new NoetherError(

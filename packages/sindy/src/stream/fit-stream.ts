@@ -1,4 +1,4 @@
-import type { Context } from '@noether/contracts';
+import { type Context, gapText, invalidArgument } from '@noether/contracts';
 import { candidatesOf } from '../candidates.js';
 import { byFiniteDifferences, type VelocityMethod } from '../data/velocity-method.js';
 import type { EquationShape } from '../equation-data.js';
@@ -21,6 +21,11 @@ export interface StreamOptions extends FitOptions {
   readonly method?: VelocityMethod;
   /** Rows on each side that a velocity depends on, when the method does not tell. */
   readonly overlap?: number;
+  /**
+   * `split` cuts a trajectory at rows with a time or value that is not finite, as `trajectories` of contracts does,
+   * and tells how many rows that cost; `refuse`, the default, names the row.
+   */
+  readonly gaps?: 'refuse' | 'split';
   /** Threads that share the work; none by default. See `nodeWorkers` of `@noether/sindy/node` and `webWorkers`. */
   readonly workers?: EquationWorkers;
 }
@@ -43,14 +48,21 @@ export async function fitStream(
   options: StreamOptions,
   context: Context,
 ): Promise<RunningEquations> {
-  const { method = byFiniteDifferences(), overlap, workers, ...fit } = options;
+  const { method = byFiniteDifferences(), overlap, gaps = 'refuse', workers, ...fit } = options;
+  if (gaps !== 'refuse' && gaps !== 'split') {
+    throw invalidArgument('gaps', gaps, 'give refuse or split');
+  }
+  const cut = gaps === 'split' ? { rows: 0, short: 0, cut: 0, pieces: 0 } : undefined;
   const { library, allowed } = candidatesOf(shape.names, fit, shape.inputs);
   const reducer = reducerOf(library, leftSides(shape), workers);
   try {
     const columns = library.terms.length + shape.names.length;
     const spare: DataRows[] = [];
-    const leaves = leavesOf(chunks, shape, method, overlap, spare);
+    const leaves = leavesOf(chunks, shape, { method, overlap, gaps: cut }, spare);
     const total = await reduceLeaves(leaves, reducer, columns, spare, context.signal);
+    if (cut && cut.rows > 0) {
+      context.observe({ kind: 'note', stage: 'equations', message: gapText(cut) });
+    }
     checkEnough(total?.moments.counted ?? 0, library.terms.length);
     return solveReduced(total!, shape, library, allowed, fit, context);
   } finally {

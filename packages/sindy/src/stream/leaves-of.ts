@@ -1,12 +1,9 @@
-import { invalidArgument } from '@noether/contracts';
-import { differentiate } from '../data/differentiate.js';
-import type { VelocityMethod } from '../data/velocity-method.js';
+import { invalidArgument, wholeRows } from '@noether/contracts';
 import type { EquationShape } from '../equation-data.js';
-import { LEAF_ROWS } from '../regress/factor-data.js';
 import type { DataRows } from '../regress/row-factor.js';
 import { checkChunk } from './check-chunk.js';
-import { type Leaf, leafBuilder } from './leaf-builder.js';
-import { type RowWindow, rowWindow } from './row-window.js';
+import type { Leaf } from './leaf-builder.js';
+import { type LeafOptions, pieceLeaves } from './piece-leaves.js';
 import type { TrajectoryChunk } from './trajectory-chunks.js';
 
 /**
@@ -17,44 +14,31 @@ import type { TrajectoryChunk } from './trajectory-chunks.js';
 export async function* leavesOf(
   chunks: AsyncIterable<TrajectoryChunk> | Iterable<TrajectoryChunk>,
   shape: EquationShape,
-  method: VelocityMethod,
-  overlap: number | undefined,
+  { method, overlap, gaps }: LeafOptions,
   spare: DataRows[],
 ): AsyncGenerator<Leaf> {
   const [d, m] = [shape.names.length, shape.inputs?.length ?? 0];
-  const leaves = leafBuilder(d, m, LEAF_ROWS, spare);
-  let window: RowWindow | undefined;
+  const pieces = pieceLeaves(d, m, { method, overlap, gaps }, spare);
   let first: TrajectoryChunk | undefined;
-  let [index, trajectory, last] = [0, -1, -Infinity];
-  const named: VelocityMethod = (times, states, _, into) =>
-    differentiate(method, { times, states }, trajectory, d, into);
+  let index = 0;
   for await (const chunk of chunks) {
-    const isFirst = !first || chunk.starts === true;
-    last = checkChunk(chunk, index, shape, isFirst ? -Infinity : last);
-    if (isFirst) {
-      if (window) yield* leaves.add(window.ready(true));
-      const reach = chunk.velocities ? 0 : overlapOf(method, overlap);
-      trajectory++;
-      window = rowWindow(chunk, d, m, named, reach, LEAF_ROWS + 2 * reach);
+    checkChunk(chunk, index, shape);
+    if (!first || chunk.starts === true) {
+      yield* pieces.startTrajectory();
       first = chunk;
     }
-    checkSameFields(first!, chunk, index++);
-    for (let from = 0; from < chunk.times.length;) {
-      if (window!.isFull) yield* leaves.add(window!.ready(false));
-      from += window!.take(chunk, from);
+    checkSameFields(first, chunk, index);
+    const count = chunk.times.length;
+    let row = 0;
+    for (const [from, to] of gaps ? wholeRows(chunk, d, m) : [[0, count]]) {
+      if (from > row) yield* pieces.cutAway(from - row);
+      yield* pieces.take(chunk, index, from, to);
+      row = to;
     }
+    if (count > row) yield* pieces.cutAway(count - row);
+    index++;
   }
-  if (window) yield* leaves.add(window.ready(true));
-  yield* leaves.rest();
-}
-
-function overlapOf(method: VelocityMethod, overlap = method.overlap): number {
-  if (overlap === undefined || !Number.isInteger(overlap) || overlap < 0) {
-    const wanted =
-      'give the rows on each side that a velocity depends on, or a method that tells them';
-    throw invalidArgument('overlap', overlap, wanted);
-  }
-  return overlap;
+  yield* pieces.rest();
 }
 
 function checkSameFields(first: TrajectoryChunk, chunk: TrajectoryChunk, index: number): void {

@@ -15,8 +15,8 @@ export interface RowRange extends Omit<TrajectoryChunk, 'times' | 'starts' | 've
  */
 export interface RowWindow {
   readonly isFull: boolean;
-  /** Takes rows of the chunk from row `from` on; returns how many. */
-  take(chunk: TrajectoryChunk, from: number): number;
+  /** Takes rows of the chunk from row `from` on, at most up to row `end`; returns how many. */
+  take(chunk: TrajectoryChunk, from: number, end: number): number;
   /** The rows that are ready, of a full window or at the end of the trajectory. */
   ready(isEnd: boolean): RowRange;
 }
@@ -58,9 +58,9 @@ export function rowWindow(
     get isFull() {
       return filled === capacity;
     },
-    take(chunk, from) {
+    take(chunk, from, end) {
       if (filled === capacity) slide();
-      const rows = Math.min(capacity - filled, chunk.times.length - from);
+      const rows = Math.min(capacity - filled, end - from);
       for (const field of fields) {
         const width = widths[field];
         const values = chunk[field]!.subarray(from * width, (from + rows) * width);

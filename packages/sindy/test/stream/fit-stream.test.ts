@@ -188,6 +188,58 @@ test('an error of the source comes through as it is, and the workers go on', asy
   }
 });
 
+/** {@link twoPaths} with gaps: at both ends, of one row, at the seam of chunks, and with pieces too short. */
+function broken(): readonly TrajectoryChunk[] {
+  const holes = [[0, 1, 40, 42, 47, 3000, 3001, 3002, 8192, 10_999], [150]];
+  return twoPaths().items.map(({ times, states }, index) => {
+    const [own, clock] = [states.slice(), times.slice()];
+    for (const row of holes[index]) own[3 * row + (row % 3)] = row % 2 ? NaN : Infinity;
+    if (index === 0) clock[9000] = NaN;
+    return { times: clock, states: own, starts: true };
+  });
+}
+
+test('gaps split a stream as they split what is in memory, whatever the chunks and workers', async () => {
+  const provenance = { stage: 'test', options: {} };
+  const recorded = { names, units: ['', '', ''], items: broken(), provenance };
+  const inMemory = equationDataOf(
+    trajectories(recorded, { gaps: 'split' }),
+    byFiniteDifferences({ order: 4 }),
+  );
+  const told = testContext();
+  const expected = fitEquations(inMemory, { degree: 2 }, told);
+  const method = byFiniteDifferences({ order: 4 });
+  const whole = await fitStream(
+    shape,
+    broken(),
+    { degree: 2, method, gaps: 'split' },
+    testContext(),
+  );
+  assert.equal(whole.terms, expected.terms);
+  close(whole.coefficients.flat(), expected.coefficients.flat(), { rtol: 1e-10, atol: 1e-12 });
+  close(whole.r2, expected.r2, { rtol: 1e-12 });
+  for (const size of [1, 7, 1000, 4096]) {
+    const context = testContext();
+    const pieces = cut({ ...data, items: broken() }, [size]);
+    const options = { degree: 2, method, gaps: 'split', workers: workers[0] } as const;
+    const streamed = await fitStream(shape, pieces, options, context);
+    assert.equal(streamed.coefficients, whole.coefficients, `chunks of ${size}`);
+    assert.equal(context.notes, told.notes);
+    assert.match(
+      context.notes[0],
+      /^12 rows with a missing value were cut out, which made 8 pieces of 2 trajectories; \d+ rows between/,
+    );
+  }
+});
+
+test('a stream without gaps is the same to the last bit when it may be split, and tells nothing', async () => {
+  const context = testContext();
+  const split = await fitStream(shape, trajectoryChunks(data), { gaps: 'split' }, context);
+  const refused = await fitStream(shape, trajectoryChunks(data), {}, testContext());
+  assert.equal(split.coefficients, refused.coefficients);
+  assert.equal(context.notes, []);
+});
+
 test('a row that is not finite is named, in a worker too', async () => {
   const { states, velocities } = lorenzPath(9000);
   velocities[3 * 8000 + 1] = NaN;
