@@ -35,8 +35,9 @@ export interface ConvAutoencoderOptions {
   /**
    * Batch norm of the latent state. Without it the mean picture is learned through states far from the origin, beside
    * which their differences vanish. Default true. (The published configurations of both tasks leave it out.)
+   * `unit`: without a learned scale and shift, so that every latent coordinate keeps mean 0 and standard deviation 1.
    */
-  readonly batchNorm?: boolean;
+  readonly batchNorm?: boolean | 'unit';
 }
 
 /** The name under which `loadEncoder` finds this architecture in a record. */
@@ -102,7 +103,9 @@ function encoderOf(shape: Shape): Layer {
     perPart(shape, [unflatten([...extents, channels]), ...levels, flatten]),
     ...linearLayers(ENCODER, hidden).flatMap((layer) => [layer, relu]),
     project(last, hidden[hidden.length - 1], latentDimension),
-    ...(shape.batchNorm ? [batchNorm(`${last}.norm`, latentDimension)] : []),
+    ...(shape.batchNorm
+      ? [batchNorm(`${last}.norm`, latentDimension, { affine: shape.batchNorm !== 'unit' })]
+      : []),
   ]);
 }
 

@@ -163,7 +163,7 @@ test('training reduces the reconstruction error', async () => {
 });
 
 test('the batch norm of the latent state is there by default', () => {
-  const names = (batchNorm?: boolean): string[] => {
+  const names = (batchNorm?: boolean | 'unit'): string[] => {
     const options = {
       extents: [16, 16],
       latentDimension: 3,
@@ -177,6 +177,27 @@ test('the batch norm of the latent state is there by default', () => {
   assert.equal(names(), names(true));
   assert.is(names(true).length, 4);
   assert.is(names(false).length, 0);
+  assert.equal(
+    names('unit').map((name) => name.slice(name.lastIndexOf('.'))),
+    ['.mean', '.variance'],
+    'statistics, and nothing to learn',
+  );
+});
+
+test('with the batch norm "unit" a loaded encoder gives coordinates of standard deviation 1', async () => {
+  const options = { ...tasks['double-bump'].options, batchNorm: 'unit' } as const;
+  const { trainer } = await trained({ ...tasks['double-bump'], options }, 'onnx-native', 60);
+  const tensors = Object.entries(trainer.save()).map(([tensor, value]) => [
+    tensor.replace(/^(parameter|state):/, ''),
+    value,
+  ]);
+  const record = convAutoencoder(options).toRecord(Object.fromEntries(tensors) as never);
+  const encoder = loadEncoder(record, await selectEngine('onnx-native'));
+  const uniform = randomStream('convolutional').split('x');
+  const seen = Float64Array.from({ length: BATCH * 64 }, () => Math.fround(uniform.uniform()));
+  // The running variance is unbiased.
+  close([spread(await encoder.encode(seen), 4)], [Math.sqrt(1 - 1 / BATCH)], { atol: 0.05 });
+  await trainer.dispose();
 });
 
 test('the published sizes', () => {

@@ -210,6 +210,18 @@ test('variables that are no square image are refused before the training', async
   });
 });
 
+test('a latent state that is normalised and never rescaled is for convolutions only', async () => {
+  await inFolder(async (out) => {
+    const config = tinyConfig({ autoencoder: { batchNorm: 'unit' } });
+    const run = discover(config, { out, seed: 1, observe: silent });
+    const message = await run.then(
+      () => '',
+      (cause: Error) => cause.message,
+    );
+    assert.match(message, /autoencoder\.batchNorm is "unit"; an mlp has true or false/);
+  });
+});
+
 test('signals are convolved, and the planes of a known group held against the factors', async () => {
   await inFolder(async (out) => {
     const config = tinyConfig({

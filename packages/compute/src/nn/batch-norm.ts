@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { withGradient } from './custom-gradient.js';
+import type { Tensors } from '../tensor-function.js';
 import type { Layer } from './layer.js';
 
 export interface BatchNormOptions {
@@ -7,6 +8,8 @@ export interface BatchNormOptions {
   readonly momentum?: number;
   /** Added to the variance; default 1e-5. */
   readonly epsilon?: number;
+  /** Learn γ and β; default true. Without, γ = 1 and β = 0 and there are no parameters. */
+  readonly affine?: boolean;
 }
 
 /**
@@ -16,23 +19,28 @@ export interface BatchNormOptions {
  * `name.variance`.
  */
 export function batchNorm(name: string, size: number, options: BatchNormOptions = {}): Layer {
-  const { momentum = 0.1, epsilon = 1e-5 } = options;
+  const { momentum = 0.1, epsilon = 1e-5, affine = true } = options;
   const [scale, shift] = [`${name}.scale`, `${name}.shift`];
   const [mean, variance] = [`${name}.mean`, `${name}.variance`];
   const ones = (): Float32Array => new Float32Array(size).fill(1);
+  const learned = {
+    [scale]: { shape: [size], initial: ones },
+    [shift]: { shape: [size], initial: () => new Float32Array(size) },
+  };
+  const gammaOf = (parameters: Tensors): tf.Tensor =>
+    affine ? parameters[scale] : tf.ones([size]);
+  const betaOf = (parameters: Tensors): tf.Tensor =>
+    affine ? parameters[shift] : tf.zeros([size]);
   return {
-    parameters: {
-      [scale]: { shape: [size], initial: ones },
-      [shift]: { shape: [size], initial: () => new Float32Array(size) },
-    },
+    parameters: affine ? learned : {},
     state: {
       [mean]: { shape: [size], initial: new Float32Array(size) },
       [variance]: { shape: [size], initial: ones() },
     },
     apply: (x, { parameters, state, nextState, training }) => {
       if (!training) {
-        const gain = tf.div(parameters[scale], tf.sqrt(tf.add(state[variance], epsilon)));
-        return tf.add(tf.mul(tf.sub(x, state[mean]), gain), parameters[shift]);
+        const gain = tf.div(gammaOf(parameters), tf.sqrt(tf.add(state[variance], epsilon)));
+        return tf.add(tf.mul(tf.sub(x, state[mean]), gain), betaOf(parameters));
       }
       const statistics = batchStatistics(x);
       const rows = x.shape[0];
@@ -41,15 +49,15 @@ export function batchNorm(name: string, size: number, options: BatchNormOptions 
       nextState[variance] = mix(state[variance], unbiased, momentum);
       return normalise(
         x,
-        parameters[scale] as tf.Tensor1D,
-        parameters[shift] as tf.Tensor1D,
+        gammaOf(parameters) as tf.Tensor1D,
+        betaOf(parameters) as tf.Tensor1D,
         epsilon,
       );
     },
     push: ({ value, tangent }, { parameters, state }) => {
-      const gain = tf.div(parameters[scale], tf.sqrt(tf.add(state[variance], epsilon)));
+      const gain = tf.div(gammaOf(parameters), tf.sqrt(tf.add(state[variance], epsilon)));
       return {
-        value: tf.add(tf.mul(tf.sub(value, state[mean]), gain), parameters[shift]),
+        value: tf.add(tf.mul(tf.sub(value, state[mean]), gain), betaOf(parameters)),
         tangent: tf.mul(tangent, gain),
       };
     },

@@ -111,6 +111,42 @@ test('momentum and epsilon are options', async () => {
   close(y, [-0.5, -second, 0, 0.5, second, 0], { rtol: 1e-6, atol: 1e-7 });
 });
 
+test('without scale and shift it is the layer with γ = 1 and β = 0, and has no parameters', async () => {
+  const plain = batchNorm('n', WIDTH, { affine: false });
+  assert.equal(plain.parameters, {});
+  assert.equal(Object.keys(plain.state), Object.keys(layer.state));
+  const neutral = {
+    ...given,
+    scale: { shape: [WIDTH], data: [1, 1, 1] },
+    shift: { shape: [WIDTH], data: [0, 0, 0] },
+  };
+  const results = await onCpu((tensors) => {
+    const through = (of: typeof layer, training: boolean) => (x: tf.Tensor) => {
+      const own = { ...scope(tensors, training), ...(of === plain && { parameters: {} }) };
+      return of.apply(x as tf.Tensor2D, own);
+    };
+    const pushed = (of: typeof layer): tf.Tensor =>
+      of.push(
+        { value: tensors.x as tf.Tensor2D, tangent: tensors.dy as tf.Tensor2D },
+        scope(tensors, false),
+      ).tangent;
+    return {
+      y: through(plain, true)(tensors.x),
+      wantedY: through(layer, true)(tensors.x),
+      dx: tf.grad(through(plain, true))(tensors.x, tensors.dy),
+      wantedDx: tf.grad(through(layer, true))(tensors.x, tensors.dy),
+      later: through(plain, false)(tensors.x),
+      wantedLater: through(layer, false)(tensors.x),
+      tangent: pushed(plain),
+      wantedTangent: pushed(layer),
+    };
+  }, neutral);
+  close(results.y, results.wantedY, { rtol: 1e-6 }, 'y');
+  close(results.dx, results.wantedDx, { rtol: 1e-6 }, 'dx');
+  close(results.later, results.wantedLater, { rtol: 1e-6 }, 'y at inference');
+  close(results.tangent, results.wantedTangent, { rtol: 1e-6 }, 'tangent');
+});
+
 test('a batch of one row and a constant column stay finite', async () => {
   const { y, dx, variance } = await onCpu(
     (tensors) => {

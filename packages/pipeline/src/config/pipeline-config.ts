@@ -123,8 +123,11 @@ export interface AutoencoderConfig {
   /** Width and number of the hidden layers. */
   readonly width: number;
   readonly hidden: number;
-  /** Batch norm after every layer of an mlp encoder, and of the latent state of a convolutional one. */
-  readonly batchNorm: boolean;
+  /**
+   * Batch norm after every layer of an mlp encoder, and of the latent state of a convolutional one; `unit` for the latter:
+   * without a learned scale and shift.
+   */
+  readonly batchNorm: boolean | 'unit';
   /** Orthonormal rows in the encoder's last layer; default: wherever they are possible. */
   readonly orthogonal?: boolean;
   /** Width of a linear layer before the last one, which bounds the rank of the latent space. */

@@ -22,9 +22,9 @@ const autoencoder = z
     width: positiveInteger.default(64),
     hidden: z.int().min(0).default(3).describe('Number of hidden layers.'),
     batchNorm: z
-      .boolean()
+      .union([z.boolean(), z.literal('unit')])
       .default(true)
-      .describe('In the encoder: of every layer, of a convolutional one the latent state.'),
+      .describe('Every encoder layer, or the latent state of a conv one; "unit": not scaled.'),
     orthogonal: z
       .boolean()
       .exactOptional()

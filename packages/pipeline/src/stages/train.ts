@@ -149,8 +149,13 @@ function autoencoderOf(
     const of = Array.from({ length: peeled.parts }, () => autoencoderOf(one, inputDimension));
     return peeledAutoencoder({ of, stage: peeled.stage });
   }
-  if (config.architecture === 'mlp') return mlpAutoencoder({ ...config, inputDimension });
   const { width, batchNorm, orthogonal = true, channels = 3 } = config;
+  if (config.architecture === 'mlp') {
+    if (batchNorm === 'unit') {
+      throw invalidArgument('autoencoder.batchNorm', 'unit', 'an mlp has true or false');
+    }
+    return mlpAutoencoder({ ...config, batchNorm, inputDimension });
+  }
   const sizes = { latentDimension, width, batchNorm, orthogonal };
   if (config.architecture === 'conv1d')
     return convAutoencoder({ extents: [inputDimension], ...sizes });
