@@ -10,8 +10,8 @@ import {
 } from './folder/seeds-folder.js';
 import { memoryFor } from './memory-for.js';
 import { allSettled } from './parallel/all-settled.js';
+import { limitsFor } from './parallel/limits-for.js';
 import { openPool, type Pool } from './parallel/pool.js';
-import { processesFor } from './parallel/processes-for.js';
 import type { ResumeSeedsOptions, SeedsOptions, Summary } from './run-types.js';
 import { writeSummary } from './write-summary.js';
 
@@ -65,8 +65,7 @@ async function runSeeds(
   options: SeedsOptions & { readonly threads: number },
 ): Promise<Summary> {
   const { out, seeds, threads, signal } = options;
-  const demand = { tasks: seeds, threads, memory: memoryFor(config) };
-  const pool = openPool(processesFor(demand, options.parallel), signal);
+  const pool = openPool(limitsFor(seeds, threads, options.parallel), signal);
   try {
     return await writeSummary(out, config.name, await allSettled(eachSeed(config, options, pool)));
   } finally {
@@ -86,11 +85,12 @@ export function eachSeed(
   pool: Pool,
   order = 0,
 ): Promise<RunRecord>[] {
+  const memory = memoryFor(config);
   return Array.from({ length: seeds }, async (_, index) => {
     const seed = firstSeed + index;
     const input = { out: join(out, `seed-${seed}`), config, seed, engine, threads };
     const name = `seed ${seed} in ${input.out}`;
-    const turn = { name, order, begin: () => hear.observe(seed) };
+    const turn = { name, order, memory, begin: () => hear.observe(seed) };
     const record = await pool.run(discoverSeed, input, turn).finally(() => hear.onEnd?.(seed));
     hear.onSeed?.(record);
     return record;

@@ -3,8 +3,8 @@ import type { PipelineConfig } from './config/pipeline-config.js';
 /** Bytes that a run takes whatever its data: 420 MB were measured for lotka-volterra. */
 export const SMALL = 600e6;
 
-/** Bytes for each number of a field or picture: 2.4 GB were measured for 10,000 frames of 100 × 100 points. */
-const PER_NUMBER = 20;
+/** Bytes for each number of a field or picture: 4.9 GB were measured for 10,000 frames of 100 × 100 points. */
+const PER_NUMBER = 43;
 
 /** About how many bytes of memory a run takes; data in files count as small. */
 export function memoryFor({ data, windows }: PipelineConfig): number {

@@ -135,6 +135,18 @@ test('stopped before training, a run begins again', async () => {
   });
 });
 
+test('a run goes on with the threads that it began with, and records them', async () => {
+  await inFolder(async (out) => {
+    const controller = new AbortController();
+    controller.abort();
+    const options = { out, seed, threads: 3, observe: silent, signal: controller.signal };
+    assert.is((await failure(discover(tinyConfig(), options))).code, 'aborted');
+    const record = await resumeDiscovery(out, { observe: silent });
+    assert.is(record.threads, 3);
+    assert.is((await numbersOf(out)).threads, 3);
+  });
+});
+
 test('a folder without a run is refused', async () => {
   await inFolder(async (out) => {
     assert.is((await failure(resumeDiscovery(out, { observe: silent }))).code, 'no-run');

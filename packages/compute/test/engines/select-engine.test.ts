@@ -128,6 +128,8 @@ test('an engine asked for by name that does not load is an error, and tfjs goes 
 test('threads are an option of the native engine', async () => {
   assert.match((await onnxNativeEngine({ threads: 1 })).description, /, 1 thread\)/);
   assert.match((await onnxNativeEngine({ threads: 3 })).description, /, 3 threads\)/);
+  const chosen = await selectEngine('onnx-native', undefined, 3);
+  assert.match(chosen.description, /, 3 threads\)/);
 });
 
 for (const [provider, needs] of [

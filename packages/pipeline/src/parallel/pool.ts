@@ -1,5 +1,6 @@
 import { type Observer, NoetherError } from '@noether/contracts';
 import { childRunner } from './child-runner.js';
+import type { Limits } from './limits-for.js';
 import type { RemoteFunction } from './remote-function.js';
 import { localRunner, type Runner } from './runner.js';
 
@@ -9,6 +10,8 @@ export interface Turn {
   readonly name: string;
   /** Of all that wait the one with the lowest number comes first, of equals the earliest. */
   readonly order: number;
+  /** Bytes that it takes, about. */
+  readonly memory: number;
   /** Called when it is its turn; gives what hears of it. */
   begin(): Observer;
 }
@@ -31,6 +34,7 @@ export interface Pool {
 
 interface Waiting {
   readonly order: number;
+  readonly memory: number;
   start(runner: Runner, signal: AbortSignal): Promise<unknown>;
   reject(error: Error): void;
 }
@@ -40,16 +44,22 @@ interface Lane {
   busy: boolean;
 }
 
-/** @param parallel how many at once, each in a process of its own; 1: in this process */
-export function openPool(parallel: number, signal?: AbortSignal): Pool {
+/**
+ * Opens a pool.
+ * @param limits how many at once, each in a process of its own; 1: in this process. What takes more memory than
+ *   is left waits, unless nothing else runs
+ */
+export function openPool({ parallel, memory }: Limits, signal?: AbortSignal): Pool {
   const failed = new AbortController();
   const stopped = signal ? AbortSignal.any([signal, failed.signal]) : failed.signal;
   const waiting: Waiting[] = [];
   const lanes = Array.from({ length: parallel }, (): Lane => ({ runner: undefined, busy: false }));
+  let taken = 0;
   const newRunner = (): Runner => (parallel === 1 ? localRunner : childRunner());
 
   const occupy = async (lane: Lane, next: Waiting): Promise<void> => {
     lane.busy = true;
+    taken += next.memory;
     try {
       if (!lane.runner?.alive) lane.runner = newRunner();
       await next.start(lane.runner, stopped);
@@ -57,6 +67,7 @@ export function openPool(parallel: number, signal?: AbortSignal): Pool {
       if (!hasEnded(error)) failed.abort();
     }
     lane.busy = false;
+    taken -= next.memory;
     // What a result gives rise to may have to come before what waits already.
     setImmediate(handOut);
   };
@@ -68,11 +79,14 @@ export function openPool(parallel: number, signal?: AbortSignal): Pool {
       const idle = lanes.filter(({ busy }) => !busy);
       const lane = idle.find(({ runner }) => runner) ?? idle[0];
       if (!lane) return;
-      void occupy(lane, takeFirst(waiting));
+      const next = firstOf(waiting);
+      if (taken > 0 && taken + next.memory > memory) return;
+      waiting.splice(waiting.indexOf(next), 1);
+      void occupy(lane, next);
     }
   };
   return {
-    run: (remote, input, { name, order, begin }) =>
+    run: (remote, input, { name, order, memory: needed, begin }) =>
       new Promise((resolve, reject) => {
         const start = (runner: Runner, stop: AbortSignal): Promise<unknown> => {
           const work = async (): Promise<unknown> =>
@@ -82,7 +96,7 @@ export function openPool(parallel: number, signal?: AbortSignal): Pool {
             throw error;
           });
         };
-        waiting.push({ order, start, reject });
+        waiting.push({ order, memory: needed, start, reject });
         handOut();
       }),
     async close() {
@@ -91,12 +105,8 @@ export function openPool(parallel: number, signal?: AbortSignal): Pool {
   };
 }
 
-function takeFirst(waiting: Waiting[]): Waiting {
-  const lowest = Math.min(...waiting.map(({ order }) => order));
-  return waiting.splice(
-    waiting.findIndex(({ order }) => order === lowest),
-    1,
-  )[0];
+function firstOf(waiting: readonly Waiting[]): Waiting {
+  return waiting.reduce((first, next) => (next.order < first.order ? next : first));
 }
 
 function hasEnded(error: unknown): boolean {

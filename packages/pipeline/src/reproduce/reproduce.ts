@@ -3,8 +3,8 @@ import { goesOn, THREADS_OF_MANY } from '../discover-seeds.js';
 import type { EngineChoice } from '../engine-choice.js';
 import { releaseEmpty, releaseUntrained } from '../folder/seeds-folder.js';
 import { allSettled } from '../parallel/all-settled.js';
+import { limitsFor } from '../parallel/limits-for.js';
 import { openPool } from '../parallel/pool.js';
-import { processesFor, type Demand } from '../parallel/processes-for.js';
 import { keyOf, type Experiment } from './experiments/experiment.js';
 import { experiments } from './experiments/experiments.js';
 import { judgeExperiment, type ExperimentResult } from './judge-experiment.js';
@@ -13,7 +13,6 @@ import { keepResult } from './kept-results.js';
 import type { Outcome } from './outcome.js';
 import {
   folderOf,
-  memoryOf,
   planExperiment,
   seedsOf,
   startExperiment,
@@ -30,7 +29,7 @@ export interface ReproduceOptions extends EngineChoice {
   readonly quick: boolean;
   /**
    * Seeds at once, of whichever experiments, each in a process of its own; 1: one after the other in this process.
-   * Default: as many as there are processors for their threads and free memory for the largest. A seed has one
+   * Default: as many as there are processors for their threads and free memory for. A seed has one
    * thread by default.
    */
   readonly parallel?: number | undefined;
@@ -79,7 +78,9 @@ async function runAll(
   planned: readonly Planned[],
   options: ReproduceOptions & { readonly threads: number },
 ): Promise<ExperimentResult[]> {
-  const pool = openPool(processesFor(demandOf(planned, options), options.parallel), options.signal);
+  const seeds = planned.map(({ experiment }) => seedsOf(experiment, options));
+  const tasks = seeds.reduce((sum, each) => sum + each, 0);
+  const pool = openPool(limitsFor(tasks, options.threads, options.parallel), options.signal);
   let earlier: Promise<unknown> = Promise.resolve();
   let kept: Promise<unknown> = Promise.resolve();
   const rows = planned.map(async (each, order) => {
@@ -97,16 +98,6 @@ async function runAll(
   } finally {
     await pool.close();
   }
-}
-
-function demandOf(
-  planned: readonly Planned[],
-  options: ReproduceOptions & { readonly threads: number },
-): Demand {
-  const { threads } = options;
-  const seeds = planned.map(({ experiment }) => seedsOf(experiment, options));
-  const tasks = seeds.reduce((sum, each) => sum + each, 0);
-  return { tasks, threads, memory: Math.max(...planned.map(memoryOf)) };
 }
 
 async function keep(

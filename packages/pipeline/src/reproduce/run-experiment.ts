@@ -77,11 +77,6 @@ export async function planExperiment(
   return { experiment, config };
 }
 
-/** About how many bytes of memory a seed takes; a study is taken for a small run. */
-export function memoryOf(planned: Planned): number {
-  return 'config' in planned ? memoryFor(planned.config) : SMALL;
-}
-
 /** An experiment whose seeds wait for their turn or run. */
 export interface Started {
   /** Settles when no seed runs any more. */
@@ -140,7 +135,7 @@ async function examine(
   const folder = join(folderOf(experiment, options), `seed-${seed}`);
   const input = { key: keyOf(experiment), folder, engine, threads };
   const name = `the examination of seed ${seed} in ${folder}`;
-  const turn = { name, order, begin: () => () => undefined };
+  const turn = { name, order, memory: memoryFor(config), begin: () => () => undefined };
   const more = experiment.examine ? await pool.run(examineSeed, input, turn) : [];
   return {
     ...outcomeOf(record, experiment.criteria, more),
@@ -160,7 +155,7 @@ function eachStudySeed(
     const folder = folderOf(study, options);
     const input = { key: keyOf(study), folder, seed, quick, engine, threads };
     const name = `seed ${seed} of ${keyOf(study)} in ${folder}`;
-    const turn = { name, order, begin: () => observe(study.name, seed) };
+    const turn = { name, order, memory: SMALL, begin: () => observe(study.name, seed) };
     const findings = await pool
       .run(studySeed, input, turn)
       .finally(() => onEnd?.(study.name, seed));

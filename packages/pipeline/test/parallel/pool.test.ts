@@ -11,8 +11,9 @@ async function withPool<T>(
   parallel: number,
   work: (pool: Pool) => Promise<T>,
   signal?: AbortSignal,
+  memory = Infinity,
 ): Promise<T> {
-  const pool = openPool(parallel, signal);
+  const pool = openPool({ parallel, memory }, signal);
   try {
     return await work(pool);
   } finally {
@@ -23,6 +24,7 @@ async function withPool<T>(
 const turn = (name: string, order = 0, observe: (event: ProgressEvent) => void = silent) => ({
   name,
   order,
+  memory: 1,
   begin: () => observe,
 });
 
@@ -110,6 +112,19 @@ test('an abort stops what runs in both processes and what waits; Ctrl-C alone do
   const errors = await withPool(2, work, controller.signal);
   assert.is(begun, 2);
   for (const { code } of errors) assert.is(code, 'aborted');
+});
+
+test('what takes more memory than is left waits, unless nothing else runs', async () => {
+  const results = await withPool(
+    2,
+    (pool) => {
+      const run = (memory: number) => pool.run(echo, null, { ...turn('task'), memory });
+      return Promise.all([run(2), run(9), run(2)]);
+    },
+    undefined,
+    3,
+  );
+  assert.is(new Set(results.map(({ pid }) => pid)).size, 1);
 });
 
 test.run();

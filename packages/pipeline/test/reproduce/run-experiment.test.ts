@@ -59,7 +59,7 @@ test('a preset runs with its quick settings, is judged seed by seed, and has a s
       ...{ out, quick: true, threads: 1, observe: () => silent },
       onEnd: (name: string, seed: number) => ended.push(`${name} ${seed}`),
     };
-    const pool = openPool(1);
+    const pool = openPool({ parallel: 1, memory: Infinity });
     const planned = await planExperiment(experiment, options);
     const outcomes = await startExperiment(planned, options, pool).outcomes;
     await pool.close();
