@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import {
   type Context,
   type Forecast,
@@ -11,7 +10,6 @@ import {
 import { readTrajectories, type ReadOptions } from '@noether/datasets';
 import { forecastTrajectories, largestLyapunovExponent } from '@noether/forecast';
 import { randomStream } from '@noether/numerics';
-import { drawForecast, drawSweep } from '@noether/report';
 import {
   byFiniteDifferences,
   bySavitzkyGolay,
@@ -26,8 +24,7 @@ import {
   sweepThresholds,
   type VelocityMethod,
 } from '@noether/sindy';
-import { writeJson } from './folder/json.js';
-import { writeFigures } from './folder/write-figures.js';
+import { writeEquations } from './folder/write-equations.js';
 import { holdOut } from './stages/held-out.js';
 import { noiseShare } from './stages/noise-share.js';
 
@@ -119,7 +116,7 @@ export async function findEquations(options: FindEquationsOptions): Promise<Foun
     ...(forecast ? { forecast } : { heldOutError: rollOutError(system, held) }),
     ...(lyapunovExponent !== undefined && { lyapunovExponent }),
   };
-  return { ...found, files: await write(out, found) };
+  return { ...found, files: await writeEquations(out, found) };
 }
 
 const methodFor = (asked: EquationMethod = 'auto', noise = 0): Exclude<EquationMethod, 'auto'> =>
@@ -193,41 +190,4 @@ async function forecastHeld(
     context.observe({ kind: 'note', stage: 'forecast', message });
     return undefined;
   }
-}
-
-async function write(
-  out: string,
-  { data, system, sweep, forecast, heldOutError, lyapunovExponent }: Omit<FoundEquations, 'files'>,
-): Promise<string[]> {
-  const files: string[] = [];
-  const keep = async (name: string, value: unknown): Promise<void> => {
-    files.push(join(out, name));
-    await writeJson(join(out, name), value);
-  };
-  const more = { text: system.text(6), heldOutError, lyapunovExponent };
-  await keep('equations.json', { ...system.toJson(), ...more });
-  if (sweep) {
-    const rows = sweep.rows.map(({ system: own, ...row }) => ({
-      ...row,
-      picked: own === sweep.picked.system,
-      text: own.text(6),
-    }));
-    await keep('sweep.json', { kind: 'sweep', reason: sweep.reason, rows });
-  }
-  if (forecast) await keep('forecast.json', forecast);
-  const figures = [
-    ...(sweep ? await drawSweep(sweepPoints(sweep)) : []),
-    ...(forecast ? await drawForecast({ forecast, data: { units: data.units } }) : []),
-  ];
-  return [...files, ...(await writeFigures(join(out, 'figures'), figures))];
-}
-
-function sweepPoints({ rows, picked }: Sweep): Parameters<typeof drawSweep>[0] {
-  return rows.map((row) => ({
-    terms: row.terms,
-    threshold: row.threshold,
-    error: row.heldOut ?? NaN,
-    pareto: row.pareto,
-    picked: row === picked,
-  }));
 }
