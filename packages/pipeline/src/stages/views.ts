@@ -1,4 +1,9 @@
-import { dimensionOf, type Encoder, type Trajectories } from '@noether/contracts';
+import {
+  dimensionOf,
+  type Encoder,
+  type SymmetryBasis,
+  type Trajectories,
+} from '@noether/contracts';
 import type { DataView, LatentView } from '@noether/report';
 import { moved, sweepOf } from './along-the-group.js';
 import { concatenated, everyRow } from './even-rows.js';
@@ -18,9 +23,7 @@ export async function latentView(
   const latent: Float64Array[] = [];
   for (const states of paths(validation)) latent.push(await encoder.encode(states));
   const scattered = !hasMotion({ train: validation });
-  const starts = scattered
-    ? Array.from({ length: PATHS }, (_, row) => latent[0].subarray(row * k, (row + 1) * k))
-    : latent;
+  const starts = scattered ? nearToFar(latent[0], basis) : latent;
   const { generator, turn, reach } = sweepOf(basis);
   const orbits = starts
     .filter(({ length }) => length > 0)
@@ -34,6 +37,20 @@ export async function latentView(
       return orbit;
     });
   return { dimension: k, trajectories: latent, orbits, ...(scattered && { scattered }) };
+}
+
+/** Some of the rows, from the nearest to the centre to the farthest. */
+function nearToFar(rows: Float64Array, { dimension: k, centre }: SymmetryBasis): Float64Array[] {
+  const states = Array.from({ length: rows.length / k }, (_, row) =>
+    rows.subarray(row * k, (row + 1) * k),
+  );
+  const distance = (state: Float64Array): number =>
+    Math.hypot(...state.map((value, at) => value - centre[at]));
+  const ordered = states.sort((a, b) => distance(a) - distance(b));
+  return Array.from(
+    { length: Math.min(PATHS, ordered.length) },
+    (_, at) => ordered[Math.floor(((at + 0.5) * ordered.length) / PATHS)],
+  );
 }
 
 /** What the latent figure shows where no group acts. */
