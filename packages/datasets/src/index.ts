@@ -56,6 +56,7 @@ export {
   waveFrames,
   type ReactionDiffusionOptions,
   type WaveFrame,
+  storedSide,
 } from './reaction-diffusion/wave-frames.js';
 export type { EmbeddedDataset } from './embeddings/embedded-dataset.js';
 export type { EmbeddingSizes } from './embeddings/embedding-sizes.js';

@@ -1,5 +1,6 @@
 import type { Observer } from '@noether/contracts';
 import {
+  storedSide,
   waveFrames,
   writeNpy,
   type ReactionDiffusionOptions,
@@ -32,8 +33,7 @@ export async function writeData(
   const random = randomStream(seed).split('data');
   const context = { random, observe, ...(signal && { signal }) };
   if ('system' in data && data.system === 'reaction-diffusion') {
-    const { size = 100, ...options } = data;
-    return writeNpy(out, statesOf({ ...options, size }, context), { columns: size * size });
+    return writeNpy(out, statesOf(data, context), { columns: storedSide(data) ** 2 });
   }
   const { train, validation, test } = await loadDataset(config, context);
   const items = [train, validation, test].flatMap((part) => part.items);

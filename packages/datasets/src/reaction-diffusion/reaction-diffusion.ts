@@ -1,6 +1,12 @@
 import { trajectories, type Context } from '@noether/contracts';
 import type { Dataset } from '../dataset.js';
-import { SPLIT, settingsOf, waveFrames, type ReactionDiffusionOptions } from './wave-frames.js';
+import {
+  SPLIT,
+  settingsOf,
+  storedSide,
+  waveFrames,
+  type ReactionDiffusionOptions,
+} from './wave-frames.js';
 import { splitInTime } from '../split-in-time.js';
 
 /**
@@ -12,8 +18,9 @@ import { splitInTime } from '../split-in-time.js';
  */
 export function reactionDiffusion(options: ReactionDiffusionOptions, context: Context): Dataset {
   const settings = settingsOf(options);
-  const { frames, size } = settings;
-  const points = size * size;
+  const { frames } = settings;
+  const side = storedSide(settings);
+  const points = side * side;
   const item = {
     times: new Float64Array(frames),
     states: new Float64Array(frames * points),
@@ -28,7 +35,7 @@ export function reactionDiffusion(options: ReactionDiffusionOptions, context: Co
   }
   const names = Array.from(
     { length: points },
-    (_, at) => `u[${Math.floor(at / size)},${at % size}]`,
+    (_, at) => `u[${Math.floor(at / side)},${at % side}]`,
   );
   const recording = trajectories({
     names,

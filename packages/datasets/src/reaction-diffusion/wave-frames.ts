@@ -11,12 +11,14 @@ export interface ReactionDiffusionOptions extends SpiralWaveOptions {
   readonly noise?: number;
   /** Rows between the states of a training window; default 1. */
   readonly interval?: number;
+  /** Every so many grid points along each side are stored; default 1. */
+  readonly every?: number;
 }
 
 /** One frame; views, valid until the next one. */
 export interface WaveFrame {
   readonly time: number;
-  /** f·u, size² numbers, row-major [y][x]. */
+  /** f·u at the stored points, row-major [y][x]. */
   readonly state: Float64Array;
   /** f·u', without noise. */
   readonly velocity: Float64Array;
@@ -25,13 +27,21 @@ export interface WaveFrame {
 /** Which part of the recording is learned from, watched and judged by. */
 export const SPLIT: SplitFractions = { train: 0.8, validation: 0.1, test: 0.1 };
 
-const DEFAULTS = { frames: 9999, noise: 1e-6, interval: 1, size: 100, length: 20, step: 0.05 };
+const DEFAULTS = {
+  frames: 9999,
+  noise: 1e-6,
+  interval: 1,
+  every: 1,
+  size: 100,
+  length: 20,
+  step: 0.05,
+};
 
 /** @throws NoetherError that names the option that is out of range */
 export function settingsOf(options: ReactionDiffusionOptions): typeof DEFAULTS & SpiralWaveOptions {
   const settings = { ...DEFAULTS, ...options };
-  const { frames, noise, interval, size, substeps = 1 } = settings;
-  for (const [name, count] of Object.entries({ interval, size, substeps })) {
+  const { frames, noise, interval, every, size, substeps = 1 } = settings;
+  for (const [name, count] of Object.entries({ interval, every, size, substeps })) {
     positiveInteger(name, count);
   }
   if (positiveInteger('frames', frames) < 10) {
@@ -41,6 +51,14 @@ export function settingsOf(options: ReactionDiffusionOptions): typeof DEFAULTS &
     throw invalidArgument('noise', noise, 'a standard deviation is 0 or positive');
   }
   return settings;
+}
+
+/** Stored points along each side: the square of it is the number of variables. */
+export function storedSide({
+  size = DEFAULTS.size,
+  every = DEFAULTS.every,
+}: Pick<ReactionDiffusionOptions, 'size' | 'every'>): number {
+  return Math.ceil(size / every);
 }
 
 /**
@@ -54,11 +72,16 @@ export function* waveFrames(
   context: Context,
 ): Generator<WaveFrame, void> {
   const settings = settingsOf(options);
-  const { frames, size, noise } = settings;
+  const { frames, size, noise, every } = settings;
   const [learned, watched] = partSizes(frames, SPLIT, 'frames', 'record for longer');
   const [train, validation] = ['train', 'validation'].map((part) => context.random.split(part));
   const points = gridPoints(settings);
-  const window = Float64Array.from({ length: size * size }, (_, at) =>
+  const side = storedSide(settings);
+  const stored = Array.from(
+    { length: side * side },
+    (_, at) => every * (size * Math.floor(at / side) + (at % side)),
+  );
+  const window = stored.map((at) =>
     Math.exp(-0.01 * (points[at % size] ** 2 + points[Math.floor(at / size)] ** 2)),
   );
   const [state, velocity] = [new Float64Array(window.length), new Float64Array(window.length)];
@@ -68,8 +91,8 @@ export function* waveFrames(
     context.signal?.throwIfAborted();
     const { time, u, uVelocity } = wave.next().value;
     for (let at = 0; at < window.length; at++) {
-      state[at] = window[at] * u[at];
-      velocity[at] = window[at] * uVelocity[at];
+      state[at] = window[at] * u[stored[at]];
+      velocity[at] = window[at] * uVelocity[stored[at]];
     }
     if (row < learned + watched) {
       const random = row < learned ? train : validation;

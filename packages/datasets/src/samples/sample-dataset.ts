@@ -32,7 +32,8 @@ export function sampleDataset(
     const provenance = { stage: 'data', options: { part: name, ...recorded } };
     return trajectories({ names, units, items, provenance });
   };
-  context.observe({ kind: 'progress', stage: 'data', done: 1, total: 1, unit: 'sample' });
+  const total = train.length + validation.length + test.length;
+  context.observe({ kind: 'progress', stage: 'data', done: total, total, unit: 'sample' });
   return Object.freeze({
     name: source.name,
     train: part('train', train, noise),

@@ -23,6 +23,21 @@ test('frames one by one are the frames of the data set, with the same noise', ()
   assert.equal([part, row], [2, 3]);
 });
 
+test('of a fine grid every third point along each side can be kept', () => {
+  const whole = reactionDiffusion({ size: 13, frames: 10, noise: 0 }, context).train.items[0];
+  const { train } = reactionDiffusion({ size: 13, every: 3, frames: 10, noise: 0 }, context);
+  const { states, velocities } = train.items[0];
+  assert.is(train.names.length, 25);
+  assert.is(train.names[7], 'u[1,2]');
+  for (let at = 0; at < states.length; at++) {
+    const [row, y, x] = [Math.floor(at / 25), Math.floor((at % 25) / 5), at % 5];
+    const from = 169 * row + 39 * y + 3 * x;
+    assert.is(states[at], whole.states[from]);
+    assert.is(velocities?.[at], whole.velocities?.[from]);
+  }
+  assert.throws(() => waveFrames({ every: 0 }, context).next(), /every is 0/);
+});
+
 test('a signal stops the simulation, and options out of range are named', () => {
   const signal = AbortSignal.abort();
   assert.throws(() => waveFrames(options, { ...context, signal }).next(), /abort/i);

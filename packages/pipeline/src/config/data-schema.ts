@@ -31,6 +31,7 @@ const simulated = z.strictObject({
 const field = z.strictObject({
   system: z.enum(['reaction-diffusion']).describe('The field to simulate.'),
   size: z.int().min(4).exactOptional().describe('Grid points along each side.'),
+  every: positiveInteger.exactOptional().describe('Every so many of them are kept; default 1.'),
   frames: z.int().min(10).exactOptional().describe('Frames, cut in time 80 : 10 : 10.'),
   step: positive.exactOptional().describe('Time between two frames.'),
   noise: z.number().min(0).exactOptional(),

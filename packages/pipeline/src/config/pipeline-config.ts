@@ -29,6 +29,8 @@ export interface FieldData {
   readonly system: 'reaction-diffusion';
   /** Grid points along each side. */
   readonly size?: number;
+  /** Every so many of them along each side are variables. */
+  readonly every?: number;
   /** Frames to store; the first 80 % are learned from, 10 % watched, 10 % judged by. */
   readonly frames?: number;
   /** Time between two frames. */
