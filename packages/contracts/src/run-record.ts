@@ -56,7 +56,10 @@ export interface SymmetryScore {
   readonly bce: { readonly generator: number; readonly real: number; readonly fake: number };
   /** Null when the data set knows no conserved quantity. */
   readonly invariance: InvarianceScore | null;
-  /** The quadratic form zᵀSz that the first generator preserves, along and across trajectories. */
+  /**
+   * The quadratic form zᵀSz that the first generator preserves, along and across trajectories; null without a
+   * motion and in more than 24 dimensions, where it has too many entries to look for.
+   */
   readonly quadraticForm: {
     /** Mean coefficient of variation within a trajectory. */
     readonly within: number;

@@ -23,17 +23,16 @@ export function invariantForm(
   const images = basis.map((form) => concatenated(stack.map((one) => derivative(form, one, n))));
   const gram = new Float64Array(basis.length ** 2);
   for (let i = 0; i < basis.length; i++) {
-    for (let j = 0; j < basis.length; j++) {
-      gram[i * basis.length + j] = dot(images[i], images[j]);
+    for (let j = 0; j <= i; j++) {
+      gram[i * basis.length + j] = gram[j * basis.length + i] = dot(images[i], images[j]);
     }
   }
   const { values, vectors } = symmetricEigen(gram, basis.length);
   const allowed = tolerance ** 2 * stack.reduce((sum, one) => sum + dot(one, one), 0);
   const limit = Math.max(values[0] + 1e-12 * values[values.length - 1], allowed);
-  const preserved = Array.from(values)
-    .map((value, column) => ({ value, form: assemble(basis, vectors, column) }))
-    .filter(({ value }) => value <= limit)
-    .map(({ form }) => form);
+  const preserved = Array.from(values.keys())
+    .filter((column) => values[column] <= limit)
+    .map((column) => assemble(basis, vectors, column));
   return normalise(closestToIdentity(preserved, n), n);
 }
 
@@ -101,5 +100,7 @@ function trace(matrix: Float64Array, n: number): number {
 }
 
 function dot(a: Float64Array, b: Float64Array): number {
-  return a.reduce((sum, entry, index) => sum + entry * b[index], 0);
+  let sum = 0;
+  for (let index = 0; index < a.length; index++) sum += a[index] * b[index];
+  return sum;
 }

@@ -10,6 +10,9 @@ import { orientationScore } from './orientation-score.js';
 import { quadraticFormScore } from './quadratic-form-score.js';
 import { relativeError } from './relative-error.js';
 
+/** The search for a quadratic form grows with the sixth power of the dimension. */
+const FORMS = 24;
+
 /** Validation states that are scored, at most; fewer where matrix exponentials are expensive. */
 function rowsFor(dimension: number): number {
   return Math.max(100, Math.min(8000, Math.floor(8e6 / dimension ** 3)));
@@ -41,9 +44,10 @@ export async function scoreSymmetry(
     meanCosine,
     bce,
     invariance: invariant ? await invarianceScore(encoder, basis, invariant, states, random) : null,
-    quadraticForm: hasMotion(dataset)
-      ? await quadraticFormScore(encoder, basis, { validation, train, invariant })
-      : null,
+    quadraticForm:
+      hasMotion(dataset) && basis.dimension <= FORMS
+        ? await quadraticFormScore(encoder, basis, { validation, train, invariant })
+        : null,
     ...(factors?.kind === 'angles' && {
       factors: await factorScore(encoder, basis.centre, test, factors),
     }),
