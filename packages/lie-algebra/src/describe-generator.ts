@@ -1,8 +1,9 @@
-import { eigenvalues, type Complex } from '@noether/numerics';
+import type { Complex } from '@noether/numerics';
 import { checkGenerators } from './check-generators.js';
 import { preservedForms } from './interpret/preserved-forms.js';
 import { rotationWeights } from './interpret/rotation-weights.js';
-import { readGenerator } from './read-generator.js';
+import { wordsForSpectrum } from './read-generator.js';
+import { scaledEigenvalues } from './scaled-eigenvalues.js';
 
 /** What a generator does, in numbers and in words. */
 export interface GeneratorDescription {
@@ -58,16 +59,6 @@ export function describeGenerator(
       signature: forms?.signature ?? [0, 0, n],
       residual: forms?.spectrum[0] ?? NaN,
     },
-    reading: readGenerator(generator, n, spectrum, tolerance),
+    reading: wordsForSpectrum(generator, n, spectrum, tolerance),
   };
-}
-
-/** Eigenvalues of L/‖L‖ times ‖L‖ where squares of its entries would overflow or vanish. */
-function scaledEigenvalues(generator: Float64Array, n: number): Complex[] {
-  const norm = Math.hypot(...generator);
-  if (norm === 0 || (norm > 1e-100 && norm < 1e100)) return eigenvalues(generator, n);
-  return eigenvalues(
-    generator.map((entry) => entry / norm),
-    n,
-  ).map(({ re, im }) => ({ re: re * norm, im: im * norm }));
 }

@@ -56,6 +56,7 @@ export { vee, wedge } from './operations/wedge.js';
 export { eigenplaneRotations } from './eigenplane-rotations.js';
 export { impliedGenerators } from './implied-generators.js';
 export { describeGenerator, type GeneratorDescription } from './describe-generator.js';
+export { readGenerator } from './read-generator.js';
 export { invariantForm } from './invariant-form.js';
 export { orthogonalCoordinates } from './orthogonal-coordinates.js';
 

@@ -1,10 +1,24 @@
 import type { Complex } from '@noether/numerics';
+import { checkGenerators } from './check-generators.js';
+import { scaledEigenvalues } from './scaled-eigenvalues.js';
 
 /** A generator of a smaller norm moves nothing: exp(wL) with w ~ N(0, 1) is within 1 % of I. */
 const negligibleNorm = 0.01;
 
-/** Plain words for a generator with the given eigenvalues; see `describeGenerator`. */
-export function readGenerator(
+/**
+ * What exp(tL) does, in plain words: the `reading` of `describeGenerator`, without the forms that it preserves,
+ * whose search takes minutes from some 50 dimensions on.
+ * @param generator L, row-major n × n
+ * @param tolerance what is neglected relative to the largest eigenvalue; 0.05 when left out
+ * @throws NoetherError when L is not n × n or an entry is not finite
+ */
+export function readGenerator(generator: Float64Array, n: number, tolerance = 0.05): string {
+  checkGenerators([generator], n);
+  return wordsForSpectrum(generator, n, scaledEigenvalues(generator, n), tolerance);
+}
+
+/** Plain words for a generator with the given eigenvalues. */
+export function wordsForSpectrum(
   generator: Float64Array,
   n: number,
   spectrum: readonly Complex[],

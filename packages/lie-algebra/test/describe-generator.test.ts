@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { describeGenerator, invariantForm } from '@noether/lie-algebra';
+import { describeGenerator, invariantForm, readGenerator } from '@noether/lie-algebra';
 import { expm, identity, inverse, multiply, randomStream, transpose } from '@noether/numerics';
 import { close } from '@noether/testkit';
 
@@ -149,6 +149,19 @@ forms('of a boost has no trace and a positive first entry', () => {
 forms('of a spiral is the one it preserves best', () => {
   const form = invariantForm(Float64Array.of(0.01, 1, -1, 0.01), 2);
   close(form, [Math.SQRT1_2, 0, 0, Math.SQRT1_2], { atol: 1e-9 });
+});
+
+test('the words alone come without the forms, in many dimensions too', () => {
+  const n = 90;
+  const turning = new Float64Array(n * n);
+  for (let plane = 0; plane < n; plane += 2) {
+    turning[plane * n + plane + 1] = -1;
+    turning[(plane + 1) * n + plane] = 1;
+  }
+  assert.is(readGenerator(turning, n), 'rotation, 45 planes');
+  const spiral = Float64Array.of(0.2, -1, 1, 0.2);
+  assert.is(readGenerator(spiral, 2), describeGenerator(spiral, 2).reading);
+  assert.throws(() => readGenerator(spiral, 3), /generators\[0\]/);
 });
 
 test.run();

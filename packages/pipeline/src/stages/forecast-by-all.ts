@@ -42,6 +42,8 @@ const ROWS = 500;
 const MODE_ROWS = 512;
 /** Candidate terms of an equation, at most. */
 const TERMS = 70;
+/** The search for equations that commute with generators grows with the sixth power of their dimension. */
+const COMMUTING = 24;
 
 /** Share of a generator that may be its symmetric part and still be put down to the training. */
 const STRETCH = 0.05;
@@ -96,12 +98,15 @@ function coordinatesOf(train: Trajectories): Encoder {
   return d <= FEW ? identityEncoder(d) : principalEncoder(evenRows(train, MODE_ROWS).states, d);
 }
 
-/** Without a threshold: the symmetry leaves so few coefficients free that none has to be dropped. */
+/**
+ * Without a threshold: the symmetry leaves so few coefficients free that none has to be dropped. None in more than
+ * {@link COMMUTING} dimensions.
+ */
 async function equivariantModel(
   { encoder, basis, dataset, options: { rows } }: ForecastMaterial,
   context: Context,
 ): Promise<Model | undefined> {
-  if (!basis) return undefined;
+  if (!basis || basis.dimension > COMMUTING) return undefined;
   const data = await latentRows(encoder, dataset.train, rows);
   const degree = degreeFor(encoder.latentDimension);
   const regression = withSymmetry(withoutStretch(basis));

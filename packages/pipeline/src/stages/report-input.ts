@@ -6,7 +6,7 @@ import {
   type SymmetryScore,
 } from '@noether/contracts';
 import type { Dataset } from '@noether/datasets';
-import { describeGenerator } from '@noether/lie-algebra';
+import { readGenerator } from '@noether/lie-algebra';
 import type { ProvenanceEntry, ReportInput } from '@noether/report';
 import type { SindyAutoencoderConfig } from '../config/pipeline-config.js';
 import type { SettledConfig } from '../config/settled-config.js';
@@ -65,7 +65,7 @@ function readingOf(
   algebra: SymmetryScore['algebra'],
 ): string {
   if (generators.length > 1 && algebra) return algebra.sentence;
-  return generators.map((each) => describeGenerator(each, dimension).reading).join('; ');
+  return generators.map((each) => readGenerator(each, dimension)).join('; ');
 }
 
 /** What the report of a diverged training shows: the epochs before, and where they came from. */
