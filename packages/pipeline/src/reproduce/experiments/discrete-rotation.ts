@@ -6,7 +6,7 @@ export const discreteRotation: Experiment = {
   preset: 'discrete-rotation',
   seeds: 10,
   quick: [],
-  quickSeeds: 3,
+  quickSeeds: 5,
   share: 0.9,
   criteria: [turnsByParts(7)],
 };

@@ -6,7 +6,7 @@ export const doubleBump: PresetExperiment = {
   preset: 'double-bump',
   seeds: 5,
   quick: [],
-  quickSeeds: 3,
+  quickSeeds: 5,
   share: 0.9,
   criteria: [tellsFactors],
 };

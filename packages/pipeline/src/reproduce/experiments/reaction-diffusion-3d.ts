@@ -8,7 +8,7 @@ export const reactionDiffusion3d: PresetExperiment = {
   preset: 'reaction-diffusion-3d',
   seeds: 5,
   quick: [...smallWave, 'symmetry.epochs=150'],
-  quickSeeds: 3,
+  quickSeeds: 5,
   share: 0.8,
   criteria: [turnsInAPlane, moves, standsOff, reconstructs(0.01), turnsInSpaceAt(0.908, 0.02)],
 };

@@ -8,7 +8,7 @@ export const reactionDiffusion: Experiment = {
   preset: 'reaction-diffusion',
   seeds: 5,
   quick: [...smallWave, 'symmetry.epochs=150'],
-  quickSeeds: 3,
+  quickSeeds: 5,
   share: 0.8,
   published: { B1: '0', B2: '0.08', B3: '0.70', B6: '0.0039', B8: '0.9078', B10: '0.0071' },
   forecasts: 'LaLiGAN + SINDy',

@@ -17,7 +17,7 @@ export const rotatingObject: PresetExperiment = {
     'symmetry.discriminator.width=128',
     'symmetry.discriminator.hidden=3',
   ],
-  quickSeeds: 3,
+  quickSeeds: 5,
   share: 0.8,
   criteria: [moves, standsOff, tellsAxis, keepsRadius, followsRotations],
 };

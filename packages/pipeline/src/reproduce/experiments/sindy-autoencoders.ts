@@ -14,7 +14,7 @@ export const sindyAutoencoders: readonly Experiment[] = [
       'sindyAutoencoder.refinement=4000',
       'sindyAutoencoder.threshold.from=3000',
     ],
-    quickSeeds: 3,
+    quickSeeds: 5,
     share: 0.6,
     criteria: [explains(0.05), reconstructs(0.003), forecasts(0.2)],
   },
@@ -30,7 +30,7 @@ export const sindyAutoencoders: readonly Experiment[] = [
       'sindyAutoencoder.refinement=2000',
       'sindyAutoencoder.threshold.from=1500',
     ],
-    quickSeeds: 3,
+    quickSeeds: 5,
     share: 0.8,
     criteria: [
       explains(0.05),
