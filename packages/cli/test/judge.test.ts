@@ -32,6 +32,7 @@ test('the action of a run that found nothing is judged, in lines and as JSON', a
   assert.is(told.code, 0, told.stderr);
   assert.match(told.stdout, /seed 1: /);
   assert.match(told.stdout, /two-sample test +p = /);
+  assert.match(told.stdout, /conserved quantity +moves by [\d.]+ of a shuffle, autoencoder alone /);
   const { stdout } = await runNoether(folder, ['judge', 'one', '--json']);
   const [{ seed, judgement }] = JSON.parse(stdout) as {
     seed: number;

@@ -54,7 +54,7 @@ export interface SymmetryScore {
   readonly meanCosine: number;
   /** Binary cross-entropies on the training data; ln 2 = 0.693 is a perfect stand-off. */
   readonly bce: { readonly generator: number; readonly real: number; readonly fake: number };
-  /** Null when the data set knows no conserved quantity. */
+  /** Null when the data set knows no conserved quantity, or one that is the same for all states. */
   readonly invariance: InvarianceScore | null;
   /**
    * The quadratic form zᵀSz that the first generator preserves, along and across trajectories; null without a

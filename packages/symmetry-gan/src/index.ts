@@ -32,6 +32,7 @@ export {
   type DrawnElements,
 } from './augment.js';
 export { act, groupElements, moveLatent } from './judge/act.js';
+export { changeOfQuantity, type MovedStates } from './judge/change-of-quantity.js';
 export {
   FEWEST_WINDOWS,
   judgeAction,

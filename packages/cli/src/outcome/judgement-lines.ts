@@ -3,7 +3,7 @@ import type { Style } from '../style.js';
 
 /** A judgement in lines: the verdict with its reason, and the numbers. */
 export function judgementLines({ seed, judgement }: SeedJudgement, style: Style): string[] {
-  const { verdict, reason, wasserstein, manifold, twoSample, control } = judgement;
+  const { verdict, reason, wasserstein, manifold, twoSample, control, invariance } = judgement;
   const mark = verdict === 'symmetry' ? style.good : style.bad;
   const compared = (value: typeof wasserstein): string =>
     `${shown(value.transformed)}, autoencoder alone ${shown(value.reconstructed)}, data ${shown(value.data)}`;
@@ -16,6 +16,11 @@ export function judgementLines({ seed, judgement }: SeedJudgement, style: Style)
     `  Wasserstein          ${compared(wasserstein)}`,
     `  to the nearest known ${compared(manifold)}`,
     `  two-sample test      p = ${shown(twoSample.pValue)} (statistic ${shown(twoSample.statistic)}; real windows ${shown(control.statistic)})`,
+    ...(invariance
+      ? [
+          `  conserved quantity   moves by ${shown(invariance.ratio)} of a shuffle, autoencoder alone ${shown(invariance.reconstructed / invariance.shuffled)}`,
+        ]
+      : []),
     ...(judgement.closure > 0 ? [`  closure              ${shown(judgement.closure)}`] : []),
   ];
 }

@@ -5,16 +5,16 @@ import type {
   RandomStream,
   SymmetryBasis,
 } from '@noether/contracts';
-import { expmBatch, mean } from '@noether/numerics';
+import { expmBatch } from '@noether/numerics';
+import { changeOfQuantity } from '@noether/symmetry-gan';
 
 /** Rounds of random group elements, one element for each state and round. */
 const DRAWS = 4;
-/** |ΔH| counts as this at most, so that a state thrown far away does not hide all others. */
-const LARGEST = 1e3;
 
 /**
  * How well g·x = ψ(c + exp(Σ wᵢLᵢ)(φ(x) − c)), w ~ N(0, 1), keeps the conserved quantity H: mean |ΔH|
- * over states and four draws, next to that of the autoencoder alone and that between random states.
+ * over states and four draws, next to that of the autoencoder alone and that between random states; null when H is the
+ * same for all states.
  * @param states row-major rows × inputDimension
  */
 export async function invarianceScore(
@@ -23,21 +23,15 @@ export async function invarianceScore(
   invariant: ConservedQuantity,
   states: Float64Array,
   random: RandomStream,
-): Promise<InvarianceScore> {
-  const d = encoder.inputDimension;
-  const energy = energies(invariant, states, d);
-  const difference = (other: Float64Array): number =>
-    mean(other.map((value, row) => bounded(Math.abs(value - energy[row]))));
+): Promise<InvarianceScore | null> {
   const latent = await encoder.encode(states);
-  const reconstructed = difference(energies(invariant, await encoder.decode(latent), d));
-  const order = random.split('shuffle').permutation(energy.length);
-  const shuffled = difference(energy.map((_, row) => energy[order[row]]));
-  let transformed = 0;
+  const reconstructed = await encoder.decode(latent);
+  const transformed: Float64Array[] = [];
   for (let draw = 0; draw < DRAWS; draw++) {
-    const moved = transform(latent, basis, random.split(draw));
-    transformed += difference(energies(invariant, await encoder.decode(moved), d)) / DRAWS;
+    transformed.push(await encoder.decode(transform(latent, basis, random.split(draw))));
   }
-  return { transformed, reconstructed, shuffled, ratio: transformed / shuffled };
+  const moved = { states, reconstructed, transformed };
+  return changeOfQuantity(invariant, moved, encoder.inputDimension, random.split('shuffle'));
 }
 
 /** g(w)·z with a w of its own for every row. */
@@ -59,14 +53,4 @@ function transform(latent: Float64Array, basis: SymmetryBasis, random: RandomStr
     }
   }
   return moved;
-}
-
-function energies(invariant: ConservedQuantity, states: Float64Array, d: number): Float64Array {
-  return Float64Array.from({ length: states.length / d }, (_, row) =>
-    invariant.evaluate(states.subarray(row * d, (row + 1) * d)),
-  );
-}
-
-function bounded(difference: number): number {
-  return difference <= LARGEST ? difference : LARGEST;
 }

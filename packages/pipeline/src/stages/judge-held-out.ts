@@ -21,8 +21,8 @@ export interface Action {
 }
 
 /**
- * What an action does to the validation windows of a data set, without the discriminator; null when there are
- * too few of them to tell.
+ * What an action does to the validation windows of a data set, and to what its motion conserves, without the
+ * discriminator; null when there are too few of them to tell.
  */
 export async function judgeHeldOut(
   action: Action,
@@ -36,7 +36,8 @@ export async function judgeHeldOut(
   const { timesteps } = config.windows;
   const { coefficients } = config.symmetry;
   const samples = { heldOut: samplesOf(heldOut), reference: samplesOf(cut(dataset.train)) };
-  return judgeAction({ ...action, ...samples, timesteps, coefficients }, random);
+  const known = dataset.invariant && { invariant: dataset.invariant };
+  return judgeAction({ ...action, ...samples, timesteps, coefficients, ...known }, random);
 }
 
 /** Windows as rows, evenly thinned where there are many. */

@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { identityEncoder, symmetryBasis } from '@noether/contracts';
+import { identityEncoder, symmetryBasis, type InvarianceScore } from '@noether/contracts';
 import { randomStream } from '@noether/numerics';
 import { invarianceScore } from '../../src/score/invariance-score.js';
 
@@ -12,10 +12,13 @@ const about = {
   name: 'r²',
   evaluate: (x: ArrayLike<number>) => (x[0] - centre[0]) ** 2 + (x[1] - centre[1]) ** 2,
 };
-const score = (generator: number[]): ReturnType<typeof invarianceScore> => {
+const score = async (generator: number[]): Promise<InvarianceScore> => {
   const generators = [Float64Array.from(generator)];
   const basis = symmetryBasis({ dimension: 2, generators, centre, provenance });
-  return invarianceScore(identityEncoder(2), basis, about, states, random.split('score'));
+  const encoder = identityEncoder(2);
+  const found = await invarianceScore(encoder, basis, about, states, random.split('score'));
+  if (!found) throw new Error('r² differs between states');
+  return found;
 };
 
 test('a rotation about the centre keeps the distance from it', async () => {

@@ -1,6 +1,8 @@
 import {
   invalidArgument,
+  type ConservedQuantity,
   type Encoder,
+  type InvarianceScore,
   type RandomStream,
   type SymmetryBasis,
 } from '@noether/contracts';
@@ -18,6 +20,7 @@ import {
 import { drawCoefficients } from '../coefficients.js';
 import type { CoefficientLaw } from '../options.js';
 import { act, groupElements } from './act.js';
+import { changeOfQuantity } from './change-of-quantity.js';
 import { independentGenerators } from './independent-generators.js';
 import { verdictOnAction, type ActionVerdict } from './verdict-on-action.js';
 import { windowFeatures } from './window-features.js';
@@ -34,6 +37,8 @@ export interface ActionSamples {
   readonly timesteps: number;
   /** How the coefficients of group elements are drawn; standard normal by default. */
   readonly coefficients?: CoefficientLaw;
+  /** What the motion is known to conserve. */
+  readonly invariant?: ConservedQuantity;
 }
 
 /** A number for transformed samples, next to that of the autoencoder alone and of other real samples. */
@@ -65,6 +70,8 @@ export interface ActionMeasures {
   readonly eigenvalues: readonly (readonly Complex[])[];
   /** How far what the generators span is from an algebra; 0 for a single direction. */
   readonly closure: number;
+  /** How far g moves the conserved quantity; null where none is known, or where it is the same for all states. */
+  readonly invariance: InvarianceScore | null;
 }
 
 export interface ActionJudgement extends ActionMeasures {
@@ -127,6 +134,8 @@ export async function judgeAction(
     data: measure(b),
   });
   const variance = varianceOf(all, d);
+  const { invariant } = samples;
+  const changed = { states: others, reconstructed, transformed: [transformed] };
   const independent = independentGenerators(basis.generators);
   const measures: ActionMeasures = {
     identityError: squareError(reconstructed, others) / variance,
@@ -139,6 +148,9 @@ export async function judgeAction(
     control: energyTest(a, b, width, random.split('control')),
     eigenvalues: basis.generators.map((generator) => eigenvalues(generator, basis.dimension)),
     closure: independent.length > 1 ? closureResidual(independent, basis.dimension) : 0,
+    invariance: invariant
+      ? changeOfQuantity(invariant, changed, d, random.split('invariance'))
+      : null,
   };
   return { ...measures, ...verdictOnAction(measures) };
 }

@@ -12,6 +12,8 @@ const BOUNDS = {
   pValue: 0.01,
   /** Distance to the nearest known window over that of real ones; 2.0 at most in discoveries, 2.8 in false symmetries. */
   manifold: 2.4,
+  /** Change of a conserved quantity, in shuffles. */
+  invariance: 0.3,
 } as const;
 
 /**
@@ -19,8 +21,8 @@ const BOUNDS = {
  *
  * - `not-carried`: the autoencoder loses more than 2 % of the variance, so the latent space is not the data;
  * - `identity`: g moves states less than a tenth of the way to an unrelated state;
- * - `no-symmetry`: transformed windows can be told from real ones, by the energy statistic or by their
- *   distance to the nearest known window;
+ * - `no-symmetry`: a quantity that is known to be conserved changes by more than 0.3 of a shuffle, or transformed windows
+ *   can be told from real ones, by the energy statistic or by their distance to the nearest known window;
  * - `symmetry`: none of these.
  *
  * With enough samples every learned action fails an exact test. So it is the size of the difference that decides, and the
@@ -30,7 +32,7 @@ export function verdictOnAction(measures: ActionMeasures): {
   readonly verdict: ActionVerdict;
   readonly reason: string;
 } {
-  const { identityError, movement, twoSample, control, manifold } = measures;
+  const { identityError, movement, twoSample, control, manifold, invariance } = measures;
   if (!(identityError <= BOUNDS.identityError)) {
     const lost = percent(identityError);
     return { verdict: 'not-carried', reason: `The autoencoder loses ${lost} of the variance.` };
@@ -41,6 +43,11 @@ export function verdictOnAction(measures: ActionMeasures): {
       verdict: 'identity',
       reason: `The action moves states by ${share} of a shuffle only.`,
     };
+  }
+  if (invariance && !(invariance.ratio <= BOUNDS.invariance)) {
+    const share = percent(invariance.ratio);
+    const reason = `The action moves what the motion conserves by ${share} of a shuffle.`;
+    return { verdict: 'no-symmetry', reason };
   }
   const excess = twoSample.statistic - control.statistic;
   const isTold = excess > BOUNDS.excess && twoSample.pValue <= BOUNDS.pValue;

@@ -6,7 +6,8 @@ export interface WindowFeatures {
 
 /**
  * Features of windows x₁ … x_T: x₁ over the standard deviation of the states, and xₜ − xₜ₋₁ over that of the
- * displacements, both taken over all variables together from the windows given here.
+ * displacements, root mean squares over all variables of the deviation of each from its own mean, taken from the windows
+ * given here. So it does not matter where the data lie.
  */
 export function windowFeatures(
   windows: Float64Array,
@@ -15,11 +16,14 @@ export function windowFeatures(
 ): WindowFeatures {
   const width = d * timesteps;
   const raw = differences(windows, d, width);
+  const means = new Float64Array(width);
+  raw.forEach((value, at) => (means[at % width] += (value * width) / raw.length));
   const scales = [0, 1].map((kind) => {
-    const values = raw.filter((_, at) => Number(at % width >= d) === kind);
-    const centre = values.reduce((sum, value) => sum + value, 0) / values.length;
-    const square = values.reduce((sum, value) => sum + (value - centre) ** 2, 0);
-    return Math.sqrt(square / values.length) || 1;
+    const deviations = raw
+      .map((value, at) => value - means[at % width])
+      .filter((_, at) => Number(at % width >= d) === kind);
+    const square = deviations.reduce((sum, value) => sum + value ** 2, 0);
+    return Math.sqrt(square / deviations.length) || 1;
   });
   return {
     apply: (rows) =>

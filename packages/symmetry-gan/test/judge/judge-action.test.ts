@@ -102,6 +102,66 @@ test('an encoder that loses a direction does not carry the data', async () => {
   assert.is(found.verdict, 'not-carried', found.reason);
 });
 
+/** Pairs of states near the corners of a triangle about a centre. */
+function corners(count: number, seed: number, [x, y]: readonly [number, number]): Float64Array {
+  const random = randomStream(seed);
+  const rows = new Float64Array(4 * count);
+  for (let row = 0; row < count; row++) {
+    const angle = (2 * Math.PI * Math.floor(3 * random.uniform())) / 3;
+    const state = [
+      Math.cos(angle) + 0.1 * random.normal(),
+      Math.sin(angle) + 0.1 * random.normal(),
+    ];
+    const [u, v] = state.map((value) => value + 0.1 * random.normal());
+    rows.set([x + state[0], y + state[1], x + u, y + v], 4 * row);
+  }
+  return rows;
+}
+
+test('it does not matter where the data lie: three corners have no rotation', async () => {
+  const judgeAt = (centre: readonly [number, number]): Promise<ActionJudgement> =>
+    judgeAction(
+      {
+        encoder: identityEncoder(2),
+        basis: { ...basis([0, -1, 1, 0]), centre: Float64Array.from(centre) },
+        heldOut: corners(400, 1, centre),
+        reference: corners(1000, 2, centre),
+        timesteps: 2,
+      },
+      randomStream(3),
+    );
+  const [near, far] = [await judgeAt([0, 0]), await judgeAt([100, -40])];
+  assert.is(near.verdict, 'no-symmetry', near.reason);
+  assert.is(far.verdict, 'no-symmetry', far.reason);
+  assert.ok(Math.abs(far.twoSample.statistic - near.twoSample.statistic) < 1e-9);
+  assert.ok(Math.abs(far.manifold.transformed - near.manifold.transformed) < 1e-9);
+});
+
+test('a conserved quantity that the action moves refuses it, one that it keeps does not', async () => {
+  const judgeBy = (evaluate: (x: ArrayLike<number>) => number): Promise<ActionJudgement> =>
+    judgeAction(
+      {
+        encoder: identityEncoder(2),
+        basis: basis([0, -1, 1, 0]),
+        heldOut: pairs(400, 1, 1),
+        reference: pairs(1000, 2, 1),
+        timesteps: 2,
+        invariant: { name: 'H', evaluate },
+      },
+      randomStream(3),
+    );
+  const kept = await judgeBy((x) => x[0] ** 2 + x[1] ** 2);
+  assert.is(kept.verdict, 'symmetry', kept.reason);
+  assert.ok(kept.invariance && kept.invariance.ratio < 1e-12);
+  const moved = await judgeBy((x) => x[0]);
+  assert.is(moved.verdict, 'no-symmetry');
+  assert.match(
+    moved.reason,
+    /^The action moves what the motion conserves by \d+ % of a shuffle\.$/,
+  );
+  assert.is((await judgeBy(() => 1)).invariance, null, 'the same everywhere');
+});
+
 test('too few windows, or rows that do not fit, are refused with the argument', async () => {
   const samples = {
     encoder: identityEncoder(2),
