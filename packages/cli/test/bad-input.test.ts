@@ -144,6 +144,11 @@ test('seeds at once are asked for only of several seeds', async () => {
   const args = ['discover', 'lotka-volterra', '--parallel'];
   await complains([...args, '2'], /--parallel is 2; it is for several seeds: give --seeds/);
   await complains([...args, '0', '--seeds', '2'], /--parallel is "0"; give a whole number from 1/);
+  mkdirSync(join(folder, 'single'));
+  const state = { kind: 'run-state', seed: 1, engine: 'onnx-native' };
+  const claim = JSON.stringify({ ...state, config: { data: { system: 'pendulum' } } });
+  writeFileSync(join(folder, 'single', 'state.json'), claim);
+  await complains(['resume', 'single', '--parallel', '2'], /--parallel is 2; this is one run/);
 });
 
 test.run();

@@ -1,4 +1,4 @@
-import type { GrowthRecord, TensorTable } from '@noether/contracts';
+import { invalidArgument, type GrowthRecord, type TensorTable } from '@noether/contracts';
 import {
   continuedStart,
   impliedStart,
@@ -27,6 +27,8 @@ import { trainAndScore, type Trained } from './train-and-score.js';
 const CHANNELS = 0.1;
 /** Share of the epochs for a training that goes on from another, as its networks have learned already. */
 const CONTINUED = 0.5;
+/** There is room for k (k − 1)/2 generators, and what they imply costs as the sixth power of k. */
+const LARGEST = 12;
 
 /** The training that was chosen, and how. */
 export interface Grown {
@@ -42,12 +44,18 @@ export interface Grown {
  * where its generators imply more ({@link impliedStart}), and begins afresh elsewhere.
  * Each training has checkpoints of its own, from which an interrupted search goes on; those of the chosen one
  * become the run's.
- * @throws NoetherError `invalid-argument` before any training when the representation is not one learned block
+ * @throws NoetherError `invalid-argument` before any training when the representation is not one learned block or acts on
+ * more than 12 dimensions
  */
 export async function growGenerators(place: Workplace): Promise<Grown> {
   const { run, context } = place;
   const { observe } = context('training');
-  const most = mostGenerators(blockOf(place.config, place).dimension);
+  const { dimension } = blockOf(place.config, place);
+  if (dimension > LARGEST) {
+    const hint = `it is for at most ${LARGEST} dimensions and there are ${dimension}; give a number`;
+    throw invalidArgument('symmetry.generators', 'auto', hint);
+  }
+  const most = mostGenerators(dimension);
   const trials: GeneratorTrial[] = [];
   const outcomes: (Trained | Diverged)[] = [];
   let implied: ImpliedStart | null = null;

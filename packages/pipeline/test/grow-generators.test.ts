@@ -73,6 +73,12 @@ test('a number of generators replaces that of the representation, where there is
     const fixed = auto({ representation: '(2,so2)' });
     const error = await failure(discover(fixed, { out, seed: 1, observe: silent }));
     assert.match(error.message, /symmetry\.generators is "auto"; it needs a representation of one/);
+    const wide = { ...auto(), autoencoder: { ...auto().autoencoder, latentDimension: 13 } };
+    const refused = await failure(discover(wide, { out, seed: 1, observe: silent }));
+    assert.match(
+      refused.message,
+      /generators is "auto"; it is for at most 12 dimensions and there are 13/,
+    );
   });
 });
 

@@ -69,8 +69,17 @@ export function representation(blocks: readonly RepresentationBlock[]): Represen
     if (!sizes.every((size) => Number.isInteger(size) && size > 0)) {
       throw invalidArgument(`blocks[${index}]`, block, 'its numbers must be positive and whole');
     }
-    if (block.kind === 'learned') checkParametrisation(`blocks[${index}].parametrisation`, block);
+    if (block.kind === 'learned') {
+      checkRoom(`blocks[${index}].generators`, block);
+      checkParametrisation(`blocks[${index}].parametrisation`, block);
+    }
   });
   const dimension = blocks.reduce((sum, block) => sum + blockDimension(block), 0);
   return Object.freeze({ blocks, dimension });
+}
+
+function checkRoom(argument: string, { generators, dimension: d }: LearnedBlock): void {
+  if (generators <= d * d) return;
+  const hint = `${d} × ${d} matrices have room for ${d * d} independent ones`;
+  throw invalidArgument(argument, generators, hint);
 }

@@ -31,6 +31,10 @@ test('blocks that cannot be are refused by place', () => {
     /blocks\[0\].*positive and whole/,
   );
   assert.throws(
+    () => representation([{ kind: 'learned', copies: 1, generators: 5, dimension: 2 }]),
+    /blocks\[0\]\.generators is 5; 2 × 2 matrices have room for 4 independent ones/,
+  );
+  assert.throws(
     () =>
       representation([{ kind: 'fixed', copies: 1, name: 'none', dimension: 2, generators: [] }]),
     /blocks\[0\]/,

@@ -38,6 +38,13 @@ async function runResume(folder: string, flags: Flags): Promise<number> {
   const chosen = chosenEngine(flags);
   const json = flags.json === true;
   if (found.kind === 'run') {
+    if (flags.parallel !== undefined) {
+      throw invalidArgument(
+        '--parallel',
+        flags.parallel,
+        'this is one run; it is for several seeds',
+      );
+    }
     return followRun(folder, json, (following) =>
       resumeDiscovery(folder, { ...following, ...chosen }),
     );

@@ -15,8 +15,9 @@ export interface SettledConfig extends PipelineConfig {
 export function withLatentDimension(config: PipelineConfig, dimension: number): SettledConfig {
   const { architecture } = config.autoencoder;
   if (architecture === 'identity') {
-    const argument = 'autoencoder.latentDimension';
-    throw invalidArgument(argument, 'auto', 'without an encoder there is none to choose');
+    const asked = config.autoencoder.latentDimension === 'auto' ? 'auto' : dimension;
+    const hint = 'without an encoder there is none to choose';
+    throw invalidArgument('autoencoder.latentDimension', asked, hint);
   }
   const { representation, group } = config.symmetry;
   const autoencoder = { ...config.autoencoder, latentDimension: dimension };

@@ -23,7 +23,7 @@ import {
 export interface ReproduceOptions extends EngineChoice {
   /** Folder of the runs and of the tables; runs that are finished in it are kept. */
   readonly out: string;
-  /** Names of experiments; default all. */
+  /** Names of experiments, each run once however often it is named; default all. */
   readonly names?: readonly string[];
   /** Fewer seeds and smaller networks where the published ones take long. */
   readonly quick: boolean;
@@ -123,7 +123,7 @@ async function releaseFolders(
 
 function choose(names: readonly string[]): readonly Experiment[] {
   if (names.length === 0) return experiments;
-  return names.map((name) => {
+  const chosen = names.map((name) => {
     const found = experiments.find((experiment) =>
       [experiment.name, keyOf(experiment)].includes(name),
     );
@@ -135,4 +135,5 @@ function choose(names: readonly string[]): readonly Experiment[] {
       hint: `Experiments are ${experiments.map(keyOf).join(', ')}.`,
     });
   });
+  return [...new Set(chosen)];
 }

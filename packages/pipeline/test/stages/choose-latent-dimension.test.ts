@@ -106,6 +106,9 @@ test('a representation that is written out follows the dimension', () => {
   ]);
   assert.equal(of([{ kind: 'learned', dimension: 2 }], 3), [block]);
   assert.throws(() => of('(2,1,4,2+2)', 3), /needs one learned block/);
+  const raw = { data: { system: 'pendulum' }, autoencoder: { architecture: 'identity' } };
+  const wanted = /^autoencoder\.latentDimension is 3; without an encoder there is none to choose/;
+  assert.throws(() => withLatentDimension(parseConfig(raw, 'test'), 3), wanted);
 });
 
 test.run();
