@@ -22,14 +22,7 @@ export const sindyAutoencoders: readonly Experiment[] = [
     name: 'reaction-diffusion by SINDy autoencoder',
     preset: 'reaction-diffusion-sindyae',
     seeds: 5,
-    quick: [
-      'data.size=32',
-      'data.frames=4000',
-      'sindyAutoencoder.widths=[64]',
-      'sindyAutoencoder.steps=4000',
-      'sindyAutoencoder.refinement=2000',
-      'sindyAutoencoder.threshold.from=1500',
-    ],
+    quick: ['data.size=32', 'data.frames=4000', 'sindyAutoencoder.widths=[64]'],
     quickSeeds: 5,
     share: 0.8,
     criteria: [
