@@ -53,10 +53,10 @@ export {
 } from './reaction-diffusion/spiral-wave.js';
 export { reactionDiffusion } from './reaction-diffusion/reaction-diffusion.js';
 export {
+  storedSide,
   waveFrames,
   type ReactionDiffusionOptions,
   type WaveFrame,
-  storedSide,
 } from './reaction-diffusion/wave-frames.js';
 export type { EmbeddedDataset } from './embeddings/embedded-dataset.js';
 export type { EmbeddingSizes } from './embeddings/embedding-sizes.js';

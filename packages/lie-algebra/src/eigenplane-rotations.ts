@@ -1,5 +1,6 @@
 import { multiply, symmetricEigen } from '@noether/numerics';
 import { checkGenerators } from './check-generators.js';
+import { skewPart } from './skew-part.js';
 
 /** Share of the fastest rate up to which planes count as still. */
 const STILL = 0.05;
@@ -19,9 +20,7 @@ const SAME = 0.005;
  */
 export function eigenplaneRotations(generator: Float64Array, n: number): Float64Array[] {
   checkGenerators([generator], n);
-  const skew = generator.map(
-    (entry, at) => (entry - generator[(at % n) * n + Math.floor(at / n)]) / 2,
-  );
+  const skew = skewPart(generator, n);
   const square = multiply(skew, skew, n, n, n);
   const { values, vectors } = symmetricEigen(
     square.map((entry) => -entry),

@@ -4,6 +4,7 @@ import { checkGenerators } from './check-generators.js';
 import { eigenplaneRotations } from './eigenplane-rotations.js';
 import { dot } from './interpret/orthonormal-span.js';
 import { orthogonalCoordinates } from './orthogonal-coordinates.js';
+import { skewPart } from './skew-part.js';
 
 /** Share of ‖L‖ up to which a learned rotation may stretch. */
 const STRETCH = 0.1;
@@ -105,11 +106,6 @@ function addOutside(basis: Float64Array[], matrix: Float64Array, least: number):
 function unit(matrix: Float64Array): Float64Array {
   const norm = Math.hypot(...matrix);
   return norm > 0 ? matrix.map((entry) => entry / norm) : matrix;
-}
-
-function skewPart(matrix: Float64Array, n: number): Float64Array {
-  const mirrored = transpose(matrix, n, n);
-  return matrix.map((entry, at) => (entry - mirrored[at]) / 2);
 }
 
 function distance(a: Float64Array, b: Float64Array): number {

@@ -1,5 +1,6 @@
 import { multiply, symmetricEigen, transpose } from '@noether/numerics';
 import { checkGenerators } from './check-generators.js';
+import { dot } from './interpret/orthonormal-span.js';
 
 /**
  * The quadratic form zᵀSz that exp(tL) preserves: symmetric S of Frobenius norm 1 and positive trace
@@ -96,11 +97,5 @@ function normalise(form: Float64Array, n: number): Float64Array {
 function trace(matrix: Float64Array, n: number): number {
   let sum = 0;
   for (let index = 0; index < n; index++) sum += matrix[index * n + index];
-  return sum;
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let index = 0; index < a.length; index++) sum += a[index] * b[index];
   return sum;
 }

@@ -1,3 +1,4 @@
+import { storedSide } from '@noether/datasets';
 import type { PipelineConfig } from './config/pipeline-config.js';
 
 /** Bytes that a run takes whatever its data: 420 MB were measured for lotka-volterra. */
@@ -10,8 +11,8 @@ const PER_NUMBER = 43;
 export function memoryFor({ data, windows }: PipelineConfig): number {
   if (!('system' in data)) return SMALL;
   if (data.system === 'reaction-diffusion') {
-    const { size = 100, frames = 10_000 } = data;
-    return SMALL + PER_NUMBER * size ** 2 * frames;
+    const { frames = 10_000 } = data;
+    return SMALL + PER_NUMBER * storedSide(data) ** 2 * frames;
   }
   if (data.system === 'rotating-object') {
     const { pixels = 48, train = 1000 } = data;

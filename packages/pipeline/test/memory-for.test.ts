@@ -8,6 +8,7 @@ const memoryOf = async (preset: string): Promise<number> => memoryFor(await load
 test('large fields and pictures count, everything else is small', async () => {
   assert.is(await memoryOf('lotka-volterra'), 600e6);
   assert.is(await memoryOf('reaction-diffusion'), 4900e6);
+  assert.is(await memoryOf('reaction-diffusion-raw'), 600e6 + 43 * 64 * 4000);
   assert.ok((await memoryOf('rotating-object')) > 2e9);
 });
 

@@ -24,7 +24,8 @@ export function impliedStart(checkpoint: Checkpoint, block: LearnedBlock): Impli
   const map = generatorMapOf(block);
   const size = block.dimension ** 2;
   const mask = tensors[maskName(0)].data;
-  const learned = Float32Array.from(tensors[PARAMETER + generatorName(0)].data);
+  const start = continuedStart(checkpoint);
+  const learned = Float32Array.from(start[generatorName(0)].data);
   const acting = Float64Array.from(map.matrices(learned), (value, at) => value * mask[at]);
   const found = Array.from({ length: block.generators }, (_, at) =>
     acting.slice(at * size, (at + 1) * size),
@@ -33,7 +34,7 @@ export function impliedStart(checkpoint: Checkpoint, block: LearnedBlock): Impli
   if (implied.length <= found.length) return null;
   const data = map.numbers(Float32Array.from(implied.flatMap((generator) => [...generator])));
   const generators = { [generatorName(0)]: { shape: [implied.length, ...map.shape], data } };
-  return { generators: implied.length, tensors: { ...continuedStart(checkpoint), ...generators } };
+  return { generators: implied.length, tensors: { ...start, ...generators } };
 }
 
 /** Parameters and state of a training, by name, for another one to start from; see `SymmetryData.start`. */
@@ -45,6 +46,3 @@ export function continuedStart({ tensors }: Checkpoint): TensorTable {
   }
   return start;
 }
-
-/** How a checkpoint names parameters. */
-const PARAMETER = 'parameter:';

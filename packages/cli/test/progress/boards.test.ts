@@ -1,17 +1,9 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { ProgressEvent } from '@noether/contracts';
 import { liveBoard } from '../../src/progress/live-board.js';
 import { plainBoard } from '../../src/progress/plain-board.js';
 import { fakeScreen } from './fake-screen.js';
-
-const step = (done: number, total = 1000): ProgressEvent => ({
-  kind: 'progress',
-  stage: 'training',
-  done,
-  total,
-  unit: 'step',
-});
+import { step } from './training-step.js';
 
 /** What a terminal shows in the end, heeding `\r`, cursor up and erase line. */
 function shown(text: string): string[] {

@@ -4,14 +4,7 @@ import type { ProgressEvent } from '@noether/contracts';
 import { liveProgress } from '../../src/progress/live-progress.js';
 import { plainProgress } from '../../src/progress/plain-progress.js';
 import { fakeScreen } from './fake-screen.js';
-
-const step = (done: number, total = 1000): ProgressEvent => ({
-  kind: 'progress',
-  stage: 'training',
-  done,
-  total,
-  unit: 'step',
-});
+import { step } from './training-step.js';
 
 const epoch = (number: number): ProgressEvent => ({
   kind: 'metrics',

@@ -81,7 +81,7 @@ export function* waveFrames(
     { length: side * side },
     (_, at) => every * (size * Math.floor(at / side) + (at % side)),
   );
-  const window = stored.map((at) =>
+  const window = Float64Array.from(stored, (at) =>
     Math.exp(-0.01 * (points[at % size] ** 2 + points[Math.floor(at / size)] ** 2)),
   );
   const [state, velocity] = [new Float64Array(window.length), new Float64Array(window.length)];

@@ -1,5 +1,4 @@
-import { eigenvalues } from '@noether/numerics';
-import { wordsForSpectrum } from '../read-generator.js';
+import { readGenerator } from '../read-generator.js';
 import { largestSize } from './best-match.js';
 import type { Interpretation } from './interpretation.js';
 
@@ -19,7 +18,7 @@ function body(facts: Omit<Interpretation, 'sentence'>): string {
   const { name, closure, closest, dimension, size } = facts;
   if (dimension === 1) {
     const [generator] = facts.generators;
-    const reading = wordsForSpectrum(generator, size, eigenvalues(generator, size), 0.05);
+    const reading = readGenerator(generator, size);
     return name === null || reading.includes(name) ? reading : `${name}: ${reading}`;
   }
   if (name !== null && closest) {

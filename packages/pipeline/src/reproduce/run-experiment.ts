@@ -71,7 +71,10 @@ export async function planExperiment(
   const { engine, threads } = options;
   const seeds = seedsOf(experiment, options);
   await claimSeedsFolder(folderOf(experiment, options), config, {
-    ...{ kind: 'seeds', seeds, firstSeed: 1, engine: engine ?? null },
+    kind: 'seeds',
+    seeds,
+    firstSeed: 1,
+    engine: engine ?? null,
     ...(threads !== undefined && { threads }),
   });
   return { experiment, config };
@@ -105,7 +108,11 @@ export function startExperiment(
   const { engine, threads, observe, onEnd } = options;
   const { name } = experiment;
   const seeds = {
-    ...{ out, seeds: seedsOf(experiment, options), firstSeed: 1, engine, threads },
+    out,
+    seeds: seedsOf(experiment, options),
+    firstSeed: 1,
+    engine,
+    threads,
     observe: (seed: number) => observe(name, seed),
     onEnd: (seed: number) => onEnd?.(name, seed),
   };
