@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { invalidArgument, NoetherError, type RunRecord } from '@noether/contracts';
 import type { PipelineConfig } from './config/pipeline-config.js';
 import { discoverSeed } from './discover-seed.js';
+import { withFolderLock } from './folder/folder-lock.js';
 import {
   claimSeedsFolder,
   readSeeds,
@@ -25,7 +26,7 @@ export const THREADS_OF_MANY = 1;
  * The same discovery with several seeds, some at once in processes of their own, each in its folder `seed-N`,
  * and a summary. In a folder that holds the same discovery, finished seeds are kept and interrupted ones go on.
  * After a process that ended by accident (`process-ended`) the other seeds are finished first.
- * @throws NoetherError `folder-in-use` when the folder holds anything else, `process-ended`, and what `discover` throws
+ * @throws NoetherError `folder-in-use` when the folder holds anything else, `folder-locked`, `process-ended`, and what `discover` throws
  */
 export async function discoverSeeds(
   config: PipelineConfig,
@@ -39,25 +40,28 @@ export async function discoverSeeds(
     throw invalidArgument('firstSeed', firstSeed, 'it must be a whole number');
   }
   const state = { kind: 'seeds', seeds, firstSeed, engine: engine ?? null, threads } as const;
-  await claimSeedsFolder(out, config, state);
-  try {
-    return await runSeeds(config, { ...options, threads });
-  } catch (cause) {
-    await (goesOn(cause) ? releaseEmpty(out) : releaseUntrained(out));
-    throw cause;
-  }
+  return withFolderLock(out, async () => {
+    await claimSeedsFolder(out, config, state);
+    try {
+      return await runSeeds(config, { ...options, threads });
+    } catch (cause) {
+      await (goesOn(cause) ? releaseEmpty(out) : releaseUntrained(out));
+      throw cause;
+    }
+  });
 }
 
 /**
  * Goes on with a folder of {@link discoverSeeds}.
- * @throws NoetherError `no-run` when it is none
+ * @throws NoetherError `no-run` when it is none, `folder-locked`
  */
 export async function resumeSeeds(out: string, options: ResumeSeedsOptions): Promise<Summary> {
   const { config, state } = await readSeeds(out);
   const { seeds, firstSeed } = state;
   const engine = options.engine ?? state.engine ?? undefined;
   const threads = options.threads ?? state.threads ?? THREADS_OF_MANY;
-  return runSeeds(config, { ...options, out, seeds, firstSeed, engine, threads });
+  const chosen = { ...options, out, seeds, firstSeed, engine, threads };
+  return withFolderLock(out, () => runSeeds(config, chosen));
 }
 
 async function runSeeds(
@@ -75,7 +79,10 @@ async function runSeeds(
 
 /** Whether the same discovery can go on after it. */
 export function goesOn(cause: unknown): boolean {
-  return cause instanceof NoetherError && ['aborted', 'process-ended'].includes(cause.code);
+  return (
+    cause instanceof NoetherError &&
+    ['aborted', 'folder-locked', 'process-ended'].includes(cause.code)
+  );
 }
 
 /** Puts all seeds of a folder in the pool, where they wait for their turn. */

@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -50,6 +50,40 @@ test('faulty input leaves the folder free for the corrected discovery', async ()
     const faulty = tinyConfig({ windows: { interval: 40 } });
     assert.is((await failure(discoverSeeds(faulty, options))).code, 'trajectory-too-short');
     assert.is((await discoverSeeds(tinyConfig(), options)).runs, 1);
+  });
+});
+
+test('seeds that another process writes to stay its own, the others go on later', async () => {
+  await inFolder(async (out) => {
+    const options = { out, seeds: 2, firstSeed: 1, parallel: 1, observe: () => silent };
+    const lockOf = (folder: string): string => join(folder, 'lock.json');
+    const leaveLock = async (folder: string): Promise<void> => {
+      await mkdir(folder, { recursive: true });
+      const foreign = { pid: 7, host: 'elsewhere', began: null };
+      await writeFile(lockOf(folder), JSON.stringify(foreign));
+    };
+    const second = join(out, 'seed-2');
+    await leaveLock(out);
+    assert.is((await failure(discoverSeeds(tinyConfig(), options))).code, 'folder-locked');
+    await rm(lockOf(out));
+    await leaveLock(second);
+    const { code, message } = await failure(discoverSeeds(tinyConfig(), options));
+    assert.is(code, 'folder-locked');
+    assert.match(message, `${second} is being written by process 7 on elsewhere.`);
+    assert.ok((await readdir(join(out, 'seed-1'))).includes('run.json'), 'finished before');
+    assert.equal(await readdir(second), ['lock.json']);
+
+    const faulty = tinyConfig({ windows: { interval: 40 } });
+    const other = { ...options, out: join(out, 'other') };
+    await leaveLock(join(other.out, 'seed-2'));
+    assert.is((await failure(discoverSeeds(faulty, other))).code, 'trajectory-too-short');
+    assert.equal(await readdir(join(other.out, 'seed-2')), ['lock.json']);
+
+    await rm(lockOf(second));
+    await leaveLock(out);
+    assert.is((await failure(resumeSeeds(out, options))).code, 'folder-locked');
+    await rm(lockOf(out));
+    assert.is((await resumeSeeds(out, options)).runs, 2);
   });
 });
 

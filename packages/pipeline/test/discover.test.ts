@@ -1,9 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { ProgressEvent } from '@noether/contracts';
-import { discover, inspectRun, judgeRun, rebuildReport } from '../src/index.js';
+import { discover, inspectRun, judgeRun, rebuildReport, resumeDiscovery } from '../src/index.js';
 import { failure, inFolder, numbersOf, silent, timeless, tiny, tinyConfig } from './tiny.js';
 
 test('a run writes all its files, tells its stages in order, and its report can be drawn again', async () => {
@@ -123,6 +123,25 @@ test('a folder that holds a run is not written to again', async () => {
     assert.is(code, 'folder-in-use');
     assert.match(message, 'already holds a finished run. Choose another folder');
     assert.equal(await numbersOf(out), before);
+  });
+});
+
+test('a folder that another process writes to is not touched, but for a finished run that is read', async () => {
+  await inFolder(async (out) => {
+    const lock = join(out, 'lock.json');
+    const options = { out, seed: 1, observe: silent };
+    const foreign = JSON.stringify({ pid: 7, host: 'elsewhere', began: null });
+    await mkdir(out);
+    await writeFile(lock, foreign);
+    assert.is((await failure(discover(tinyConfig(), options))).code, 'folder-locked');
+    assert.equal(await readdir(out), ['lock.json']);
+    await rm(lock);
+    const record = await discover(tinyConfig(), options);
+    assert.not.ok((await readdir(out)).includes('lock.json'));
+    await writeFile(lock, foreign);
+    assert.equal(await resumeDiscovery(out, { observe: silent }), record);
+    await rm(join(out, 'run.json'));
+    assert.is((await failure(resumeDiscovery(out, { observe: silent }))).code, 'folder-locked');
   });
 });
 

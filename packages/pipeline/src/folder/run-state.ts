@@ -1,9 +1,8 @@
-import { access, readdir, rm, rmdir } from 'node:fs/promises';
+import { access, readdir, rm } from 'node:fs/promises';
 import { invalidArgument, NoetherError } from '@noether/contracts';
 import { parseConfig } from '../config/parse-config.js';
 import type { PipelineConfig } from '../config/pipeline-config.js';
 import { readJson, writeJson } from './json.js';
-import { makeFolder } from './make-folder.js';
 import { trialFiles, type RunFiles } from './run-files.js';
 
 /** What, besides the configuration, decides the numbers of a run. */
@@ -14,6 +13,12 @@ export interface RunState {
   readonly engine: string;
   /** That the engine may use; absent in runs of before. */
   readonly threads?: number;
+}
+
+/** Whose a folder is. */
+export interface Claim {
+  readonly config: PipelineConfig;
+  readonly state: RunState;
 }
 
 const TRACES = ['config.json', 'state.json', 'run.json', 'seeds.json', 'checkpoint.safetensors'];
@@ -40,26 +45,22 @@ export async function claimFolder(
   config: PipelineConfig,
   state: RunState,
 ): Promise<void> {
-  await makeFolder(files.folder);
   await writeJson(files.state, { ...state, config });
   await writeJson(files.config, config);
 }
 
-/** Gives a folder back in which no training has begun, so that the corrected run can use it. */
+/** Empties a folder in which no training has begun, so that the corrected run can use it. */
 export async function releaseFolder(files: RunFiles): Promise<void> {
   for (const { checkpoint } of [files, trialFiles(files, 1)]) if (await exists(checkpoint)) return;
   const { config, state, metrics, dimensionScan } = files;
   for (const path of [config, state, metrics, dimensionScan]) await rm(path, { force: true });
-  await rmdir(files.folder).catch(() => undefined);
 }
 
 /**
  * Configuration and state of the run in a folder.
  * @throws NoetherError `no-run` when there is none
  */
-export async function readClaim(
-  files: RunFiles,
-): Promise<{ readonly config: PipelineConfig; readonly state: RunState }> {
+export async function readClaim(files: RunFiles): Promise<Claim> {
   const found = (await readJson(files.state)) as (RunState & { config: unknown }) | undefined;
   if (!found) {
     throw new NoetherError(`${files.folder} holds no run.`, {

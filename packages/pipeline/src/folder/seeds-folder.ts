@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { NoetherError } from '@noether/contracts';
 import { parseConfig } from '../config/parse-config.js';
 import type { PipelineConfig } from '../config/pipeline-config.js';
+import { withFolderLock } from './folder-lock.js';
 import { readJson, toJson, writeJson } from './json.js';
 import { runFiles } from './run-files.js';
 import { exists, refuseUsedFolder, releaseFolder } from './run-state.js';
@@ -55,7 +56,8 @@ export async function readSeeds(
 export async function releaseUntrained(out: string): Promise<void> {
   for (const name of await readdir(out)) {
     const files = runFiles(join(out, name));
-    if (name.startsWith('seed-') && !(await exists(files.record))) await releaseFolder(files);
+    if (!name.startsWith('seed-') || (await exists(files.record))) continue;
+    await withFolderLock(files.folder, () => releaseFolder(files)).catch(ignoreLocked);
   }
   await releaseEmpty(out);
 }
@@ -66,6 +68,11 @@ export async function releaseEmpty(out: string): Promise<void> {
   if (names.some((name) => name.startsWith('seed-'))) return;
   for (const name of ['seeds.json', 'config.json']) await rm(join(out, name), { force: true });
   await rmdir(out).catch(() => undefined);
+}
+
+/** What another process writes is its own. */
+function ignoreLocked(cause: unknown): void {
+  if (!(cause instanceof NoetherError && cause.code === 'folder-locked')) throw cause;
 }
 
 async function holdsSame(

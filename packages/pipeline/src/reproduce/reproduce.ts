@@ -1,6 +1,7 @@
 import { NoetherError, type Observer } from '@noether/contracts';
 import { goesOn, THREADS_OF_MANY } from '../discover-seeds.js';
 import type { EngineChoice } from '../engine-choice.js';
+import { withFolderLock } from '../folder/folder-lock.js';
 import { releaseEmpty, releaseUntrained } from '../folder/seeds-folder.js';
 import { allSettled } from '../parallel/all-settled.js';
 import { limitsFor } from '../parallel/limits-for.js';
@@ -58,16 +59,24 @@ export interface Reproduced extends Reproduction {
  * Runs the experiments of the papers with several seeds each and holds every run against the criteria;
  * writes `reproduction.json`, `.txt`, `.html` and `gallery.html` after each experiment, with the results of earlier calls
  * for the same folder. A second call goes on where the first one stopped.
- * @throws NoetherError `unknown-experiment`, and what `discoverSeeds` throws
+ * @throws NoetherError `unknown-experiment`, `folder-locked`, and what `discoverSeeds` throws
  */
 export async function reproduce(options: ReproduceOptions): Promise<Reproduced> {
   const chosen = choose(options.names ?? []);
   const settled = { ...options, threads: options.threads ?? THREADS_OF_MANY };
+  const folder = tablesOf(options);
+  const results = await withFolderLock(folder, () => planAndRun(chosen, settled));
+  return { kind: 'reproduction', quick: options.quick, results, folder };
+}
+
+async function planAndRun(
+  chosen: readonly Experiment[],
+  options: ReproduceOptions & { readonly threads: number },
+): Promise<ExperimentResult[]> {
   const planned: Planned[] = [];
   try {
-    for (const experiment of chosen) planned.push(await planExperiment(experiment, settled));
-    const results = await runAll(planned, settled);
-    return { kind: 'reproduction', quick: options.quick, results, folder: tablesOf(options) };
+    for (const experiment of chosen) planned.push(await planExperiment(experiment, options));
+    return await runAll(planned, options);
   } catch (cause) {
     for (const { experiment } of planned) await releaseFolders(experiment, options, cause);
     throw cause;

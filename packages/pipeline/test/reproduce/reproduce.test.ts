@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -30,6 +30,20 @@ test('experiments at once come to what they come to one by one, each once in the
     names,
   );
   assert.equal(await run(2), alone);
+});
+
+test('a folder that another process writes to is refused', async () => {
+  await inFolder(async (out) => {
+    const folder = join(out, 'quick');
+    await mkdir(folder, { recursive: true });
+    const foreign = { pid: 7, host: 'elsewhere', began: null };
+    await writeFile(join(folder, 'lock.json'), JSON.stringify(foreign));
+    const options = { out, names: ['exponential'], quick: true, observe: () => silent };
+    const { code, message } = await failure(reproduce(options));
+    assert.is(code, 'folder-locked');
+    assert.match(message, `${folder} is being written by process 7 on elsewhere.`);
+    assert.equal(await readdir(folder), ['lock.json']);
+  });
 });
 
 test('an unknown experiment is refused', async () => {
