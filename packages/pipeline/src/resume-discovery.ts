@@ -5,12 +5,15 @@ import { withFolderLock } from './folder/folder-lock.js';
 import { readRecord } from './folder/record-file.js';
 import { runFiles, type RunFiles } from './folder/run-files.js';
 import { readClaim, type Claim } from './folder/run-state.js';
+import { keptEvent } from './kept-event.js';
 import { runStages } from './run-stages.js';
 import type { ResumeOptions } from './run-types.js';
+import { versionOf } from './versions.js';
 
 /**
  * Goes on with an interrupted run from its last whole checkpoint, or from the beginning when it has
- * none, to the numbers that it would have reached uninterrupted. A finished run is returned as it is.
+ * none, to the numbers that it would have reached uninterrupted. A finished run is returned as it is, with a
+ * warning when another version of Noether made it.
  * @throws NoetherError `no-run`, `folder-locked`, `corrupt-file` when no checkpoint can be read, `changed-data`, `aborted`
  */
 export async function resumeDiscovery(out: string, options: ResumeOptions): Promise<RunRecord> {
@@ -27,10 +30,7 @@ async function finished(
   { observe }: ResumeOptions,
 ): Promise<RunRecord | undefined> {
   const record = await readRecord(files);
-  if (record) {
-    const message = `${files.folder} was already finished`;
-    observe({ kind: 'note', stage: 'report', message });
-  }
+  if (record) observe(keptEvent(files.folder, versionOf(record)));
   return record;
 }
 

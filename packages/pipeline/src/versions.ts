@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { RunRecord } from '@noether/contracts';
 
 const STAGES = [
   'compute',
@@ -23,6 +24,22 @@ export function versions(engine: string): Record<string, string> {
   add(found, compute, '@tensorflow/tfjs', 'tfjs');
   const onnxruntime = /onnxruntime\S* ([\d.]+)/.exec(engine)?.[1];
   return onnxruntime === undefined ? found : { ...found, onnxruntime };
+}
+
+/** The version of this package, which all packages of Noether carry. */
+export function noetherVersion(): string {
+  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+/** `Noether 0.1.0`, or that it is not known. */
+export function nameOf(version: string | null | undefined): string {
+  return version ? `Noether ${version}` : 'a version of Noether that was not recorded';
+}
+
+/** The version of Noether that made a run; undefined where its record does not say. */
+export function versionOf({ versions: found }: Pick<RunRecord, 'versions'>): string | undefined {
+  return found['@noether/compute'];
 }
 
 function add(

@@ -13,7 +13,7 @@ export async function writeSummary(
   records: readonly RunRecord[],
 ): Promise<Summary> {
   const summary = summarise(name, records);
-  const [{ seed: first, engine, threads, versions }] = records;
+  const [{ seed: first, engine, threads }] = records;
   const html = renderSummaryReport(
     {
       title: name,
@@ -23,7 +23,7 @@ export async function writeSummary(
         { label: 'Seeds', value: `${first} to ${first + records.length - 1}` },
         { label: 'Engine', value: engine },
         ...(threads === undefined ? [] : [{ label: 'Threads', value: String(threads) }]),
-        ...Object.entries(versions).map(([label, value]) => ({ label, value })),
+        ...allVersions(records),
       ],
     },
     records,
@@ -31,4 +31,15 @@ export async function writeSummary(
   await writeAtomic(join(out, 'summary.html'), html);
   await writeJson(join(out, 'summary.json'), summary);
   return summary;
+}
+
+/** Runs of a folder may come from before and after an upgrade. */
+function allVersions(
+  records: readonly RunRecord[],
+): { readonly label: string; readonly value: string }[] {
+  const labels = new Set(records.flatMap(({ versions }) => Object.keys(versions)));
+  return [...labels].map((label) => {
+    const found = records.flatMap(({ versions }) => versions[label] ?? []);
+    return { label, value: [...new Set(found)].join(', ') };
+  });
 }

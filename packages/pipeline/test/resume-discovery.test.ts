@@ -121,7 +121,19 @@ test('a finished run is given back as it is, NaN included', async () => {
   await inFolder(async (out) => {
     const symmetry = { batchSize: 32, optimisers: { autoencoder: { learningRate: 1e30 } } };
     const record = await discover(tinyConfig({ symmetry }), { out, seed, observe: silent });
-    assert.equal(await resumeDiscovery(out, { observe: silent }), record);
+    const told: ProgressEvent[] = [];
+    const observe = (event: ProgressEvent): void => void told.push(event);
+    assert.equal(await resumeDiscovery(out, { observe }), record);
+    const path = join(out, 'run.json');
+    const version = /("@noether\/compute": )"[^"]*"/;
+    const text = await readFile(path, 'utf8');
+    await writeFile(path, text.replace(version, '$1"0.0.1"'));
+    await resumeDiscovery(out, { observe });
+    assert.equal(
+      told.map(({ kind }) => kind),
+      ['note', 'warning'],
+    );
+    assert.match('message' in told[1] ? (told[1].message ?? '') : '', 'by Noether 0.0.1; this is');
   });
 });
 

@@ -1,7 +1,9 @@
 import type { RunRecord, Verdict } from '@noether/contracts';
+import { versionOf } from '../versions.js';
 import type { Criterion } from './criterion.js';
 import { compareForecasts, type ForecastComparison } from './compare-forecasts.js';
 import { keyOf, type Experiment } from './experiments/experiment.js';
+import { madeBy, type MadeBy } from './made-by.js';
 import type { Finding, Outcome } from './outcome.js';
 
 /** One criterion over all seeds. */
@@ -24,6 +26,8 @@ export interface ExperimentResult {
   /** Whether every seed is a discovery with a report of its own. */
   readonly reports: boolean;
   readonly runs: number;
+  /** Runs are kept when Noether is upgraded. */
+  readonly madeBy: readonly MadeBy[];
   /** Seeds that meet all criteria. */
   readonly passed: number;
   /** How the discoveries ended, with the number of seeds of each; empty where there were none. */
@@ -54,7 +58,8 @@ export function outcomeOf(
     return { id: criterion.id, asks: criterion.asks, value, holds };
   });
   const { seed, status, reason } = record;
-  return { seed, status, reason, findings: [...findings, ...more] };
+  const version = versionOf(record);
+  return { seed, version, status, reason, findings: [...findings, ...more] };
 }
 
 /** Counts over all seeds of an experiment what they came to. */
@@ -80,6 +85,7 @@ export function judgeExperiment(
     preset: keyOf(experiment),
     reports: 'preset' in experiment,
     runs: outcomes.length,
+    madeBy: madeBy(outcomes),
     passed,
     verdicts: countsOf(outcomes.flatMap(({ status }) => status ?? [])),
     pass: outcomes.length > 0 && passed >= experiment.share * outcomes.length - 1e-9,

@@ -14,6 +14,8 @@ export interface Finding {
 /** What one seed of an experiment came to. */
 export interface Outcome {
   readonly seed: number;
+  /** Of Noether, which made it; left out where it was not recorded. */
+  readonly version?: string | undefined;
   /** How the discovery ended; null when it was none. */
   readonly status: Verdict | null;
   /** Why it ended so, in one sentence with numbers. */

@@ -6,6 +6,7 @@ import { releaseEmpty, releaseUntrained } from '../folder/seeds-folder.js';
 import { allSettled } from '../parallel/all-settled.js';
 import { limitsFor } from '../parallel/limits-for.js';
 import { openPool } from '../parallel/pool.js';
+import { noetherVersion } from '../versions.js';
 import { keyOf, type Experiment } from './experiments/experiment.js';
 import { experiments } from './experiments/experiments.js';
 import { judgeExperiment, type ExperimentResult } from './judge-experiment.js';
@@ -47,6 +48,8 @@ export interface ReproduceOptions extends EngineChoice {
 export interface Reproduction {
   readonly kind: 'reproduction';
   readonly quick: boolean;
+  /** Of Noether, which wrote this; which one made the runs stands in the results. */
+  readonly version: string;
   readonly results: readonly ExperimentResult[];
 }
 
@@ -58,7 +61,8 @@ export interface Reproduced extends Reproduction {
 /**
  * Runs the experiments of the papers with several seeds each and holds every run against the criteria;
  * writes `reproduction.json`, `.txt`, `.html` and `gallery.html` after each experiment, with the results of earlier calls
- * for the same folder. A second call goes on where the first one stopped.
+ * for the same folder. A second call goes on where the first one stopped; what another version of Noether finished is
+ * kept, with a warning.
  * @throws NoetherError `unknown-experiment`, `folder-locked`, and what `discoverSeeds` throws
  */
 export async function reproduce(options: ReproduceOptions): Promise<Reproduced> {
@@ -66,7 +70,8 @@ export async function reproduce(options: ReproduceOptions): Promise<Reproduced> 
   const settled = { ...options, threads: options.threads ?? THREADS_OF_MANY };
   const folder = tablesOf(options);
   const results = await withFolderLock(folder, () => planAndRun(chosen, settled));
-  return { kind: 'reproduction', quick: options.quick, results, folder };
+  const { quick } = options;
+  return { kind: 'reproduction', quick, version: noetherVersion(), results, folder };
 }
 
 async function planAndRun(

@@ -1,5 +1,6 @@
 import type { ForecastComparison } from './compare-forecasts.js';
 import type { CriterionResult, ExperimentResult } from './judge-experiment.js';
+import { keptText } from './made-by.js';
 import type { Reproduction } from './reproduce.js';
 import { failureText, shown, verdictText } from './reproduction-text.js';
 
@@ -13,15 +14,15 @@ td,th{text-align:left;padding:.3rem .75rem;border-bottom:1px solid var(--line);v
 @media(prefers-color-scheme:dark){:root{--line:#343c47;--muted:#a3adba;--good:#4fd1a5;--bad:#ff9d5c}}`;
 
 /** The table as a page of its own, with links to the runs of each experiment and to the figures. */
-export function reproductionPage({ quick, results }: Reproduction): string {
+export function reproductionPage({ quick, version, results }: Reproduction): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Reproduction</title><style>${STYLE}</style></head><body><main>
 <h1>The experiments of the papers</h1>
 <p>${quick ? 'Quick: fewer seeds, small networks where the published ones take long.' : 'At the sizes of the presets.'}
-“Reference” is what the papers, their code or what was released with it give. Figures: <a href="gallery.html">gallery</a>.</p>
+“Reference” is what the papers, their code or what was released with it give. Written by Noether ${escaped(version)}. Figures: <a href="gallery.html">gallery</a>.</p>
 ${overview(results)}
-${results.map((result) => section(result)).join('\n')}
+${results.map((result) => section(result, version)).join('\n')}
 </main></body></html>
 `;
 }
@@ -29,18 +30,22 @@ ${results.map((result) => section(result)).join('\n')}
 function overview(results: readonly ExperimentResult[]): string {
   const rows = results.map(
     (result) =>
-      `<tr><td>${mark(result.pass)}</td><td><a href="#${result.preset}">${escaped(result.name)}</a></td><td>${verdictText(result)}</td><td class="n">${result.passed}/${result.runs}</td></tr>`,
+      `<tr><td>${mark(result.pass)}</td><td><a href="#${result.preset}">${escaped(result.name)}</a></td><td>${verdictText(result)}</td><td class="n">${result.passed}/${result.runs}</td><td class="n">${versionsOf(result)}</td></tr>`,
   );
   const passed = results.filter(({ pass }) => pass).length;
   return `<table><caption>${passed} of ${results.length} experiments pass.</caption>
-<thead><tr><th></th><th>experiment</th><th>verdicts</th><th class="n">seeds</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>`;
+<thead><tr><th></th><th>experiment</th><th>verdicts</th><th class="n">seeds</th><th class="n">made by</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>`;
 }
 
 function mark(good: boolean): string {
   return good ? '<span class="pass">✓ pass</span>' : '<span class="fail">✗ fail</span>';
 }
 
-function section(result: ExperimentResult): string {
+function versionsOf({ madeBy }: ExperimentResult): string {
+  return escaped(madeBy.map(({ version }) => version ?? 'not recorded').join(', '));
+}
+
+function section(result: ExperimentResult, version: string): string {
   const { name, preset, reports, pass, passed, runs, criteria, failures, forecasts } = result;
   const missed = failures.map((failure) => {
     const { seed } = failure;
@@ -48,8 +53,10 @@ function section(result: ExperimentResult): string {
     const rest = escaped(failureText(failure).slice(`seed ${seed}`.length));
     return `<li><a href="${preset}/${file}">seed ${seed}</a>${rest}</li>`;
   });
+  const kept = keptText(result.madeBy, version);
   return `<section id="${preset}"><h2>${escaped(name)}: ${mark(pass)}, ${passed} of ${runs} seeds</h2>
 ${reports ? `<p>${verdictText(result)}. <a href="${preset}/summary.html">All runs</a></p>` : ''}
+${kept ? `<p class="note">${escaped(kept)}</p>` : ''}
 <table><thead><tr><th></th><th>asked</th><th class="n">median</th><th class="n">reference</th><th class="n">seeds</th></tr></thead>
 <tbody>${criteria.map((row) => criterionRow(row, runs)).join('\n')}</tbody></table>
 ${missed.length > 0 ? `<ul>${missed.join('\n')}</ul>` : ''}

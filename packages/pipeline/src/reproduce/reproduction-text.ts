@@ -1,15 +1,25 @@
+import { noetherVersion } from '../versions.js';
 import type { ForecastComparison } from './compare-forecasts.js';
 import type { CriterionResult, ExperimentResult } from './judge-experiment.js';
+import { keptText } from './made-by.js';
 
 const INDENT = ' '.repeat(6);
 
-/** The table in plain text: an experiment, its criteria, the seeds that miss one, and the forecasts. */
-export function reproductionText(results: readonly ExperimentResult[]): string {
+/**
+ * The table in plain text: an experiment, its criteria, the seeds that miss one, and the forecasts; and what was kept of
+ * other versions than this one.
+ */
+export function reproductionText(
+  results: readonly ExperimentResult[],
+  version: string = noetherVersion(),
+): string {
   return results
     .map((result) => {
       const { pass, name, passed, runs, criteria, failures, forecasts } = result;
       const verdicts = verdictText(result);
+      const kept = keptText(result.madeBy, version);
       const lines = [
+        ...(kept ? [kept] : []),
         ...criteriaTable(criteria, runs),
         ...failures.map(failureText),
         ...(forecasts ? ['', ...forecastTable(forecasts)] : []),

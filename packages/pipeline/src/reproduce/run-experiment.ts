@@ -163,9 +163,7 @@ function eachStudySeed(
     const input = { key: keyOf(study), folder, seed, quick, engine, threads };
     const name = `seed ${seed} of ${keyOf(study)} in ${folder}`;
     const turn = { name, order, memory: SMALL, begin: () => observe(study.name, seed) };
-    const findings = await pool
-      .run(studySeed, input, turn)
-      .finally(() => onEnd?.(study.name, seed));
-    return { seed, status: null, findings };
+    const result = await pool.run(studySeed, input, turn).finally(() => onEnd?.(study.name, seed));
+    return { seed, status: null, ...result };
   });
 }

@@ -28,7 +28,7 @@ type Changes = {
 
 /** A record with only what the criteria of a test look at. */
 function record(seed: number, changes: Changes): RunRecord {
-  return { status: 'discovered', seed, ...changes } as unknown as RunRecord;
+  return { status: 'discovered', seed, versions: {}, ...changes } as unknown as RunRecord;
 }
 
 /** Judges runs against criteria, `share` of them to meet all. */

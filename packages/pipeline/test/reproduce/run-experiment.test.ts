@@ -2,10 +2,13 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import type { ProgressEvent } from '@noether/contracts';
 import type { PresetExperiment, Study } from '@noether/pipeline';
+import { writeJson } from '../../src/folder/json.js';
 import { openPool } from '../../src/parallel/pool.js';
 import { planExperiment, startExperiment } from '../../src/reproduce/run-experiment.js';
 import { runStudy } from '../../src/reproduce/run-study.js';
+import { noetherVersion } from '../../src/versions.js';
 import { inFolder, silent, tiny } from '../tiny.js';
 
 test('a study runs once for each seed, from the random stream of the seed', async () => {
@@ -28,13 +31,46 @@ test('a study runs once for each seed, from the random stream of the seed', asyn
     const run = (seed: number, place: string, quick = true) =>
       runStudy(study, { folder: join(folder, place), seed, quick, threads: 1 }, context);
     const [first, second] = [await run(1, 'quick'), await run(2, 'quick')];
-    assert.is(first[0].asks, 'quick');
+    assert.is(first.findings[0].asks, 'quick');
+    assert.is(first.version, noetherVersion());
     assert.not.equal(first, second);
     assert.equal(await run(1, 'quick'), first, 'kept');
     assert.is(calls, 2);
     const full = await run(1, 'full', false);
-    assert.is(full[0].asks, 'full');
-    assert.is(full[0].value, first[0].value, 'the same stream');
+    assert.is(full.findings[0].asks, 'full');
+    assert.is(full.findings[0].value, first.findings[0].value, 'the same stream');
+  });
+});
+
+test('a finished seed is kept whichever version made it, with a warning that names both', async () => {
+  await inFolder(async (folder) => {
+    const study: Study = {
+      ...{ name: 'kept', study: 'kept', seeds: 2, quickSeeds: 2, share: 1 },
+      run: () => Promise.reject(new Error('it must not run again')),
+    };
+    const findings = [{ id: 'X', asks: 'one', value: 1, holds: true }];
+    const told: ProgressEvent[] = [];
+    const context = {
+      observe: (event: ProgressEvent) => told.push(event),
+      signal: new AbortController().signal,
+    };
+    const kept = async (content: unknown): Promise<unknown> => {
+      await writeJson(join(folder, 'seed-1.json'), content);
+      return runStudy(study, { folder, seed: 1, quick: true }, context);
+    };
+    assert.equal(await kept({ version: '0.0.1', findings }), { version: '0.0.1', findings });
+    assert.equal(await kept(findings), { findings }, 'as files of before');
+    await kept({ version: noetherVersion(), findings });
+    const by = ['by Noether 0.0.1', 'by a version of Noether that was not recorded'];
+    assert.equal(
+      told.map(({ kind }) => kind),
+      ['warning', 'warning', 'note'],
+    );
+    for (const [index, maker] of by.entries()) {
+      const wanted = `seed-1.json was already finished, ${maker}; this is Noether ${noetherVersion()}`;
+      const event = told[index];
+      assert.match('message' in event ? (event.message ?? '') : '', wanted);
+    }
   });
 });
 
