@@ -1,7 +1,8 @@
 // Runs the command line from the sources, without a build: node tools/noether.mjs discover lotka-volterra
-// Ends with the exit code of the command. A signal that came to this process alone is passed on; after
+// Ends with the exit code of the command, or with 128 and the number of the signal that killed it. A signal that came to this process alone is passed on; after
 // Ctrl-C the command hears it from the terminal as well, and takes both for one key press.
 import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 const here = (path) => new URL(path, import.meta.url);
@@ -26,4 +27,4 @@ const child = spawn(
   },
 );
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
-child.on('close', (code, signal) => process.exit(signal ? 130 : (code ?? 1)));
+child.on('close', (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : code));

@@ -19,15 +19,32 @@ const SYSTEM: Readonly<Record<string, string>> = {
 };
 
 /**
- * Bad input is one clear message and exit code 2; anything unforeseen is a stack and exit code 1.
- * With `debug` every failure comes with its stack.
+ * Bad input is one clear message and exit code 2; a process of a seed that was killed or crashed is one with what it
+ * wrote last and exit code 1; anything unforeseen is a stack and exit code 1. With `debug` every failure comes with
+ * its stack.
  */
 export function describeFailure(error: unknown, debug: boolean): Failure {
   const known = knownMessage(error);
   if (known === null) {
     return { text: `noether: unexpected failure\n${stackOf(error)}`, exitCode: 1 };
   }
-  return { text: `noether: ${known}${debug ? `\n${stackOf(error)}` : ''}`, exitCode: 2 };
+  const crashed = hasCrashed(error);
+  const details = debug ? `\n${stackOf(error)}` : crashed ? lastWords(error) : '';
+  return { text: `noether: ${known}${details}`, exitCode: crashed ? 1 : 2 };
+}
+
+/** Whether it tells of a process that was killed or crashed, as when memory ran out. */
+export function hasCrashed(error: unknown): error is NoetherError {
+  return error instanceof NoetherError && error.code === 'process-ended';
+}
+
+function lastWords({ cause }: NoetherError): string {
+  return cause instanceof Error ? `\nThe last that it wrote:\n${cause.message}` : '';
+}
+
+/** An error with how to go on after it. */
+export function withWayOn({ message, code, cause }: NoetherError, way: string): NoetherError {
+  return new NoetherError(message, { code, hint: way, cause });
 }
 
 function knownMessage(error: unknown): string | null {

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { invalidArgument } from '@noether/contracts';
-import { describeFailure } from '../src/failure.js';
+import { invalidArgument, NoetherError } from '@noether/contracts';
+import { describeFailure, withWayOn } from '../src/failure.js';
 
 test('bad input is one message and exit code 2', () => {
   const error = invalidArgument('dir', 'nowhere', 'give a run folder');
@@ -23,6 +23,25 @@ test('a missing file of the system is bad input too', async () => {
   const { text, exitCode } = describeFailure(error, false);
   assert.match(text, /^noether: There is no such file or folder: .*no-such-file$/);
   assert.is(exitCode, 2);
+});
+
+test('a process that crashed is no bad input: one message, what it wrote last, exit code 1', () => {
+  const crash = new NoetherError('The process of seed 2 ended with exit code 134.', {
+    code: 'process-ended',
+    hint: 'Everything else is kept.',
+    cause: new Error('FATAL ERROR: heap out of memory'),
+  });
+  assert.equal(describeFailure(withWayOn(crash, 'Go on with: noether resume ten'), false), {
+    text: [
+      'noether: The process of seed 2 ended with exit code 134. Everything else is kept. Go on with: noether resume ten',
+      'The last that it wrote:',
+      'FATAL ERROR: heap out of memory',
+    ].join('\n'),
+    exitCode: 1,
+  });
+  const { text, exitCode } = describeFailure(crash, true);
+  assert.match(text, /at [^]*Caused by: Error: FATAL ERROR/);
+  assert.is(exitCode, 1);
 });
 
 test('what nobody foresaw shows its stack and its cause, with exit code 1', () => {

@@ -4,6 +4,7 @@ import { reproduce, reproductionText, type ExperimentResult } from '@noether/pip
 import { commandName } from '../command-name.js';
 import { chosenEngine, engineOption } from '../engine-option.js';
 import type { ExitCode } from '../exit-code.js';
+import { hasCrashed, withWayOn } from '../failure.js';
 import { interruption } from '../interruption.js';
 import { chosenParallel, parallelOption, threadsOption } from '../parallel-options.js';
 import { openBoard } from '../progress/open-progress.js';
@@ -42,7 +43,7 @@ Examples:
   ${commandName()} reproduce --quick
   ${commandName()} reproduce lotka-volterra pendulum
 
-Exit codes: 0 every experiment passed; 1 one did not; 2 bad input; 130 stopped by Ctrl-C. The same
+Exit codes: 0 every experiment passed; 1 one did not, or crashed; 2 bad input; 130 stopped by Ctrl-C. The same
 command goes on with what is not finished.`,
     )
     .action(async (names: readonly string[], flags: Flags) => {
@@ -82,6 +83,7 @@ async function runReproduce(names: readonly string[], flags: Flags): Promise<num
     return results.every(({ pass }) => pass) ? 0 : 1;
   } catch (error) {
     board.finish();
+    if (hasCrashed(error)) throw withWayOn(error, 'The same command goes on.');
     const stopped =
       error === signal.reason || (error instanceof NoetherError && error.code === 'aborted');
     if (!signal.aborted || !stopped) throw error;

@@ -96,7 +96,7 @@ function processEnded(name: string, how: string, tail: string): NoetherError {
     code: 'process-ended',
     argument: 'parallel',
     value: how,
-    hint: 'Everything else is kept; go on as after an interruption, with fewer at once if memory ran out.',
+    hint: 'Everything else is kept; if memory ran out, run fewer at once.',
     ...(tail !== '' && { cause: new Error(tail) }),
   });
 }
