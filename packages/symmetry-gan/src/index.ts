@@ -41,4 +41,4 @@ export {
   type ActionSamples,
   type Compared,
 } from './judge/judge-action.js';
-export { type ActionVerdict } from './judge/verdict-on-action.js';
+export { actionBounds, type ActionVerdict } from './judge/verdict-on-action.js';

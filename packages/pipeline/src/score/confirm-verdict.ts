@@ -1,10 +1,6 @@
 import type { ActionRecord, Verdict } from '@noether/contracts';
+import { actionBounds } from '@noether/symmetry-gan';
 import type { Scores } from './score-symmetry.js';
-
-/** Relative reconstruction error above which a latent space does not carry the data. */
-const LARGEST_ERROR = 0.02;
-/** Change of a conserved quantity, in shuffles, above which an action is no symmetry of the system. */
-const LARGEST_CHANGE = 0.3;
 
 interface Judged {
   readonly status: Verdict;
@@ -31,14 +27,14 @@ export function confirmVerdict(
   action: Pick<ActionRecord, 'verdict' | 'reason'> | null,
 ): Judged {
   if (status !== 'discovered') return { status, reason };
-  if (!(relativeMse <= LARGEST_ERROR)) {
+  if (!(relativeMse <= actionBounds.identityError)) {
     return {
       status: 'rank-lost',
       reason: `The latent space does not carry the data: decoding misses ${percent(relativeMse)} of their mean square.`,
     };
   }
   const { invariance } = symmetry;
-  if (invariance && !(invariance.ratio <= LARGEST_CHANGE)) {
+  if (invariance && !(invariance.ratio <= actionBounds.invariance)) {
     return {
       status: 'discriminator-won',
       reason: `The discriminator was fooled, but the action moves the conserved quantity by ${percent(invariance.ratio)} of a shuffle.`,

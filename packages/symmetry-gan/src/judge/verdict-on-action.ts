@@ -3,7 +3,9 @@ import type { ActionMeasures } from './judge-action.js';
 /** What an action is: see {@link verdictOnAction}. */
 export type ActionVerdict = 'symmetry' | 'identity' | 'no-symmetry' | 'not-carried';
 
-const BOUNDS = {
+/** What an action may come to and still be a symmetry of the data. */
+export const actionBounds = {
+  /** Share of the variance that the autoencoder loses; above it the latent space does not carry the data. */
   identityError: 0.02,
   movement: 0.1,
   /** Of the energy statistic beyond that of two real samples; 0.0074 at most in discoveries, 0.012 where only it could tell. */
@@ -12,7 +14,7 @@ const BOUNDS = {
   pValue: 0.01,
   /** Distance to the nearest known window over that of real ones; 2.0 at most in discoveries, 2.8 in false symmetries. */
   manifold: 2.4,
-  /** Change of a conserved quantity, in shuffles. */
+  /** Change of a conserved quantity, in shuffles; above it the action is no symmetry of the system. */
   invariance: 0.3,
 } as const;
 
@@ -33,27 +35,27 @@ export function verdictOnAction(measures: ActionMeasures): {
   readonly reason: string;
 } {
   const { identityError, movement, twoSample, control, manifold, invariance } = measures;
-  if (!(identityError <= BOUNDS.identityError)) {
+  if (!(identityError <= actionBounds.identityError)) {
     const lost = percent(identityError);
     return { verdict: 'not-carried', reason: `The autoencoder loses ${lost} of the variance.` };
   }
-  if (!(movement >= BOUNDS.movement)) {
+  if (!(movement >= actionBounds.movement)) {
     const share = percent(movement);
     return {
       verdict: 'identity',
       reason: `The action moves states by ${share} of a shuffle only.`,
     };
   }
-  if (invariance && !(invariance.ratio <= BOUNDS.invariance)) {
+  if (invariance && !(invariance.ratio <= actionBounds.invariance)) {
     const share = percent(invariance.ratio);
     const reason = `The action moves what the motion conserves by ${share} of a shuffle.`;
     return { verdict: 'no-symmetry', reason };
   }
   const excess = twoSample.statistic - control.statistic;
-  const isTold = excess > BOUNDS.excess && twoSample.pValue <= BOUNDS.pValue;
+  const isTold = excess > actionBounds.excess && twoSample.pValue <= actionBounds.pValue;
   const distance = manifold.transformed / Math.max(manifold.reconstructed, manifold.data);
   const told = `the energy statistic is ${show(twoSample.statistic)} where real windows have ${show(control.statistic)}, and the nearest known window is ${show(distance)} times as far`;
-  if (isTold || !(distance <= BOUNDS.manifold)) {
+  if (isTold || !(distance <= actionBounds.manifold)) {
     return {
       verdict: 'no-symmetry',
       reason: `Transformed windows differ from real ones: ${told}.`,
