@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { runNoether } from './run-noether.js';
+import { runNoether, type Ended } from './run-noether.js';
+import { startNoether } from './start-noether.js';
 
 const test = suite('bad input');
 let folder = '';
@@ -18,7 +19,10 @@ test.after(() => {
 
 /** Exit code 2, nothing on stdout but progress, and one message without a stack. */
 async function complains(args: readonly string[], ...wanted: readonly RegExp[]): Promise<string> {
-  const { code, stderr } = await runNoether(folder, args);
+  return complaint(await runNoether(folder, args), wanted);
+}
+
+function complaint({ code, stderr }: Ended, wanted: readonly RegExp[]): string {
   assert.is(code, 2, stderr);
   for (const pattern of wanted) assert.match(stderr, pattern);
   assert.is(stderr.match(/^noether: /gm)?.length, 1, stderr);
@@ -46,7 +50,8 @@ function circle(paths: number, rows: number): string[] {
 }
 
 test('an unknown preset, with the nearest', async () => {
-  await complains(['discover', 'lotka-volterr'], /"lotka-volterr"/, /mean lotka-volterra\?/);
+  const ended = await startNoether(folder, ['discover', 'lotka-volterr']);
+  complaint(ended, [/"lotka-volterr"/, /mean lotka-volterra\?/]);
 });
 
 test('a configuration with three mistakes, all of them', async () => {

@@ -6,6 +6,7 @@ import { engineNames } from '@noether/compute';
 import { describeMachine } from '../src/commands/doctor.js';
 import { plainStyle } from '../src/style.js';
 import { runNoether } from './run-noether.js';
+import { startNoether } from './start-noether.js';
 
 test('help, with examples, and the version', async () => {
   const help = await runNoether(tmpdir(), ['discover', '--help']);
@@ -13,7 +14,7 @@ test('help, with examples, and the version', async () => {
   assert.match(help.stdout, /Examples:\n {2}noether discover lotka-volterra/);
   const manifest = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
   const { version } = JSON.parse(manifest) as { version: string };
-  assert.equal(await runNoether(tmpdir(), ['--version']), {
+  assert.equal(await startNoether(tmpdir(), ['--version']), {
     code: 0,
     stdout: `${version}\n`,
     stderr: '',
@@ -67,9 +68,7 @@ test('doctor names the choice, and what is missing for the others', () => {
 });
 
 test('doctor fails with the known names when NOETHER_ENGINE names no engine', async () => {
-  const { code, stdout } = await runNoether(tmpdir(), ['doctor'], undefined, {
-    NOETHER_ENGINE: 'abacus',
-  });
+  const { code, stdout } = await runNoether(tmpdir(), ['doctor'], { NOETHER_ENGINE: 'abacus' });
   assert.is(code, 1);
   const told = stdout.replaceAll(/\n +/g, ' ');
   assert.match(

@@ -1,3 +1,5 @@
+import type { ChildProcess } from 'node:child_process';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +8,7 @@ import * as assert from 'uvu/assert';
 import type { RunRecord } from '@noether/contracts';
 import type { Summary } from '@noether/pipeline';
 import { runNoether } from './run-noether.js';
+import { startNoether } from './start-noether.js';
 
 const test = suite('discover');
 let folder = '';
@@ -49,7 +52,7 @@ test('a finished run prints stages, verdict and the path of its report, with exi
 
 test('--json leaves the record alone on stdout; a second default folder is another one', async () => {
   const args = ['discover', 'tiny.json', '--seed', '1', '--json'];
-  const { code, stdout, stderr } = await runNoether(folder, args);
+  const { code, stdout, stderr } = await startNoether(folder, args);
   assert.is(code, 0, stderr);
   assert.match(stderr, /^training /m);
   assert.equal(JSON.parse(stdout), recordOf(join('runs', 'tiny-seed-1-2')));
@@ -134,7 +137,7 @@ test('Ctrl-C leaves a checkpoint and says how to go on; resume ends with the sam
   assert.is(whole.code, 0, whole.stderr);
   let pressed = false;
   const args = ['discover', 'tiny.json', ...long, '--out', 'stopped'];
-  const stopped = await runNoether(folder, args, (stdout, interrupt) => {
+  const stopped = await startNoether(folder, args, (stdout, interrupt) => {
     if (pressed || !/^data .* in /m.test(stdout)) return;
     pressed = true;
     setTimeout(interrupt, 100);
@@ -149,6 +152,28 @@ test('Ctrl-C leaves a checkpoint and says how to go on; resume ends with the sam
   const expected = recordOf('whole');
   assert.equal(symmetry, expected.symmetry);
   assert.equal(equations, expected.equations);
+});
+
+test('a seed whose process is killed: exit code 1, with the seed, the signal and how to go on', async () => {
+  const children: ChildProcess[] = [];
+  const hear = (message: unknown): void => {
+    children.push((message as { process: ChildProcess }).process);
+  };
+  const epochs = join(folder, 'killed', 'seed-1', 'metrics.jsonl');
+  const timer = setInterval(() => existsSync(epochs) && children[0].kill('SIGKILL'), 20);
+  subscribe('child_process', hear);
+  try {
+    const args = ['discover', 'tiny.json', '--set', 'symmetry.epochs=2000', '--out', 'killed'];
+    const { code, stderr } = await runNoether(folder, [...args, '--seeds', '1', '--parallel', '2']);
+    assert.is(code, 1, stderr);
+    const seed = `seed 1 in ${join('killed', 'seed-1')}`;
+    assert.match(stderr, `noether: The process of ${seed} ended with signal SIGKILL. Everything`);
+    assert.match(stderr, /run fewer at once\. Go on with: noether resume killed$/m);
+    assert.is(stderr.match(/^noether: /gm)?.length, 1, stderr);
+  } finally {
+    clearInterval(timer);
+    unsubscribe('child_process', hear);
+  }
 });
 
 test.run();

@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { runCommandLine } from '@noether/cli';
 
 /** How a command ended. */
 export interface Ended {
@@ -8,40 +8,62 @@ export interface Ended {
   readonly stderr: string;
 }
 
-const launcher = fileURLToPath(new URL('../../../tools/noether.mjs', import.meta.url));
+/** As tools/noether.mjs sets them; children of the command find their compiler options by the second. */
+const ENVIRONMENT = {
+  NOETHER_COMMAND: 'noether',
+  NOETHER_ENGINE: '',
+  TS_NODE_PROJECT: fileURLToPath(new URL('../tsconfig.json', import.meta.url)),
+};
 
 /**
- * Runs the real command in a folder.
- * @param onOutput hears all of stdout so far whenever there is more of it; `interrupt` is Ctrl-C
+ * Runs a command in a folder, in this process, with its output caught. One at a time.
  * @param environment variables besides those of this process
+ * @param onOutput hears each piece of stdout
  */
-export function runNoether(
+export async function runNoether(
   folder: string,
   args: readonly string[],
-  onOutput: (stdout: string, interrupt: () => void) => void = () => {},
   environment: Readonly<Record<string, string>> = {},
+  onOutput: (text: string) => void = () => {},
 ): Promise<Ended> {
-  const child = spawn(process.execPath, [launcher, ...args], {
-    cwd: folder,
-    env: { ...process.env, NOETHER_COMMAND: 'noether', NOETHER_ENGINE: '', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    detached: true,
-  });
-  // A terminal sends Ctrl-C to the whole group: to the launcher and to the command.
-  const interrupt = (): void => {
-    if (child.pid !== undefined) process.kill(-child.pid, 'SIGINT');
+  const [cwd, before] = [process.cwd(), { ...process.env }];
+  const set = { ...ENVIRONMENT, ...environment };
+  process.chdir(folder);
+  Object.assign(process.env, set);
+  const stdout = caught(process.stdout, onOutput);
+  const stderr = caught(process.stderr);
+  try {
+    const code = await runCommandLine(args);
+    return { code, stdout: stdout.text(), stderr: stderr.text() };
+  } finally {
+    stdout.release();
+    stderr.release();
+    for (const name of Object.keys(set)) {
+      if (before[name] === undefined) Reflect.deleteProperty(process.env, name);
+      else process.env[name] = before[name];
+    }
+    process.chdir(cwd);
+  }
+}
+
+/** Takes what is written to a stream, which is no terminal meanwhile. */
+function caught(
+  stream: NodeJS.WriteStream,
+  onOutput: (text: string) => void = () => {},
+): { readonly text: () => string; readonly release: () => void } {
+  const { write, isTTY } = stream;
+  let text = '';
+  stream.isTTY = false;
+  stream.write = ((piece: string) => {
+    text += piece;
+    onOutput(piece);
+    return true;
+  }) as typeof write;
+  return {
+    text: () => text,
+    release: () => {
+      stream.write = write;
+      stream.isTTY = isTTY;
+    },
   };
-  let stdout = '';
-  let stderr = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    stdout += text;
-    onOutput(stdout, interrupt);
-  });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    stderr += text;
-  });
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code, stdout, stderr }));
-  });
 }
