@@ -1,5 +1,8 @@
 import { distances } from './distances.js';
 
+/** Points whose distances are held at once. */
+const POINTS = 64;
+
 /**
  * The Euclidean distance of every point to the nearest of the references.
  * @param points row-major n × d
@@ -11,10 +14,13 @@ export function nearestDistances(
   d: number,
 ): Float64Array {
   const m = references.length / d;
-  return Float64Array.from({ length: points.length / d }, (_, row) => {
-    const own = distances(points.subarray(row * d, (row + 1) * d), references, d);
-    let least = Infinity;
-    for (let j = 0; j < m; j++) if (own[j] < least) least = own[j];
-    return least;
-  });
+  const nearest = new Float64Array(points.length / d).fill(Infinity);
+  for (let first = 0; first < nearest.length; first += POINTS) {
+    const table = distances(points.subarray(first * d, (first + POINTS) * d), references, d);
+    table.forEach((distance, at) => {
+      const row = first + Math.floor(at / m);
+      if (distance < nearest[row]) nearest[row] = distance;
+    });
+  }
+  return nearest;
 }

@@ -17,6 +17,31 @@ test('distances of rows', () => {
   assert.equal([...nearestDistances(a, Float64Array.of(1, 0, 3, 3), 2)], [1, 1]);
 });
 
+test('distances are the same for odd numbers of rows, many columns, and a sample with itself', () => {
+  const d = 600;
+  const [a, b] = [cloud(7, d, 1), cloud(5, d, 2)];
+  const expected = (x: Float64Array, y: Float64Array): number[] =>
+    Array.from({ length: (x.length / d) * (y.length / d) }, (_, at) => {
+      const [i, j] = [Math.floor(at / (y.length / d)), at % (y.length / d)];
+      const squares = x.slice(i * d, (i + 1) * d).map((value, k) => (value - y[j * d + k]) ** 2);
+      return Math.sqrt(squares.reduce((sum, value) => sum + value));
+    });
+  const near = (found: Float64Array, wanted: number[]): void => {
+    assert.is(found.length, wanted.length);
+    found.forEach((value, at) => assert.ok(Math.abs(value - wanted[at]) < 1e-12 * d));
+  };
+  near(distances(a, b, d), expected(a, b));
+  near(distances(b, a, d), expected(b, a));
+  near(distances(a, a, d), expected(a, a));
+  near(distances(a.subarray(0, d), b.subarray(d), d), expected(a.slice(0, d), b.slice(d)));
+  const many = cloud(131, 3, 4);
+  const nearest = nearestDistances(many, cloud(9, 3, 5), 3);
+  const table = distances(many, cloud(9, 3, 5), 3);
+  nearest.forEach((value, row) =>
+    assert.is(value, Math.min(...table.subarray(9 * row, 9 * (row + 1)))),
+  );
+});
+
 test('in one dimension the sliced distance is the Wasserstein distance', () => {
   const a = Float64Array.of(3, 1, 2);
   const b = Float64Array.of(5, 4, 9);

@@ -11,8 +11,9 @@ import { FEWEST_WINDOWS, judgeAction, type ActionJudgement } from '@noether/symm
 import type { PipelineConfig } from '../config/pipeline-config.js';
 import { cutWindows } from './cut-windows.js';
 
-/** Windows that are handed to the judgement, at most. */
+/** Windows that are handed to the judgement, at most, and numbers in them, of which it looks at a part. */
 const MOST = 20_000;
+const MOST_NUMBERS = 4e7;
 
 /** An encoder and the generators that act behind it. */
 export interface Action {
@@ -42,12 +43,14 @@ export async function judgeHeldOut(
 
 /** Windows as rows, evenly thinned where there are many. */
 function samplesOf(data: Windows): Float64Array {
-  const every = Math.max(1, Math.ceil(data.offsets.length / MOST));
+  const width = data.timesteps * data.dimension;
+  const most = Math.max(1, Math.min(MOST, Math.floor(MOST_NUMBERS / width)));
+  const every = Math.max(1, Math.ceil(data.offsets.length / most));
   const order = Int32Array.from(
     { length: Math.ceil(data.offsets.length / every) },
     (_, index) => index * every,
   );
-  const rows = new Float32Array(order.length * data.timesteps * data.dimension);
+  const rows = new Float32Array(order.length * width);
   gatherWindows(data, order, 0, order.length, rows);
   return Float64Array.from(rows);
 }
