@@ -64,26 +64,35 @@ export interface Diverged {
   readonly history: readonly EpochLosses[];
 }
 
+/** Of the time between two checkpoints, the most that writing the first one may have taken. */
+const CHECKPOINT_SHARE = 0.02;
+
 /**
  * Writes each checkpoint of a training to the given files, with the seconds and the data it belongs to, and its history.
- * @returns the hearer of the checkpoints; `history` is that of the last one
+ * @returns the hearer of the checkpoints; `due` after a time in which the last one weighs little, so that
+ * large networks are not saved more often than they are trained; `history` is that of the last one
  */
 export function checkpointKeeper<Line extends EpochLosses>(
   { watch, hash }: Workplace,
   files: RunFiles,
 ): {
   readonly keep: (checkpoint: Checkpoint) => Promise<void>;
+  readonly due: () => boolean;
   readonly history: () => readonly Line[];
 } {
   let history: readonly Line[] = [];
+  let next = -Infinity;
   const keep = async (checkpoint: Checkpoint): Promise<void> => {
+    const begun = performance.now();
     history = JSON.parse(checkpoint.metadata.history) as Line[];
     const seconds = String(watch.elapsed('training'));
     const metadata = { ...checkpoint.metadata, seconds, data: hash };
     await saveCheckpoint(files, { ...checkpoint, metadata });
     await writeHistory(files, history);
+    const done = performance.now();
+    next = done + (done - begun) * (1 / CHECKPOINT_SHARE - 1);
   };
-  return { keep, history: () => history };
+  return { keep, due: () => performance.now() >= next, history: () => history };
 }
 
 /** Writes `metrics.jsonl`. */

@@ -36,9 +36,10 @@ export async function trainAndScore(
   start?: TensorTable,
 ): Promise<Trained | Diverged> {
   const { run, config, dataset, context } = place;
-  const { keep, history } = checkpointKeeper<EpochRecord>(place, files);
+  const { keep, due, history } = checkpointKeeper<EpochRecord>(place, files);
   try {
-    const input = { config, dataset, engine: run.engine, resume, start, onCheckpoint: keep };
+    const saving = { onCheckpoint: keep, wantsCheckpoint: due };
+    const input = { config, dataset, engine: run.engine, resume, start, ...saving };
     const training = await train(input, context('training'));
     const symmetry = await scoreSymmetry(training, dataset, context('score').random);
     const { random } = context('judgement');

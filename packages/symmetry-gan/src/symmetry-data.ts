@@ -15,11 +15,14 @@ export interface SymmetryData {
   /** Where to go on: a checkpoint that a run of the same data, options and seed handed out. */
   readonly resume?: Checkpoint;
   /**
-   * Called after every epoch and when the run is aborted, with all that is needed to go on. Nothing
+   * Called with all that is needed to go on: after epochs, at the end, when the run is aborted, and with what
+   * was before the step that was not finite. Nothing
    * here reads or writes files, so quirks Q6 and Q7 of the reference implementation (it loads from
    * another folder than it saves to, and does not create them) have no place to arise.
    */
   readonly onCheckpoint?: (checkpoint: Checkpoint) => Promise<void>;
+  /** Whether an epoch but the last one is to end with a checkpoint, which copies all that is trained. Default: all are. */
+  readonly wantsCheckpoint?: () => boolean;
 }
 
 /** Averages of the loss terms over one epoch. */

@@ -20,18 +20,26 @@ export async function trainSymmetry(
 ): Promise<TrainedSymmetry> {
   checkTraining(data, options);
   const run = await TrainingRun.start(data, options, context);
+  const { onCheckpoint, wantsCheckpoint = () => true } = data;
   try {
     while (!run.finished) {
       if (context.signal?.aborted) {
-        await data.onCheckpoint?.(run.checkpoint());
+        await onCheckpoint?.(run.checkpoint());
         throw new NoetherError(`Training was stopped after step ${run.trainer.steps}.`, {
           code: 'aborted',
         });
       }
       await run.step();
-      if (run.atEpochEnd) await data.onCheckpoint?.(run.checkpoint());
+      if (run.finished || (run.atEpochEnd && wantsCheckpoint())) {
+        await onCheckpoint?.(run.checkpoint());
+      }
     }
     return run.result();
+  } catch (cause) {
+    if (cause instanceof NoetherError && cause.code === 'not-finite') {
+      await onCheckpoint?.(run.checkpoint());
+    }
+    throw cause;
   } finally {
     await run.trainer.dispose();
   }

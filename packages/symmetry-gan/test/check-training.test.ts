@@ -1,5 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import type { Checkpoint } from '@noether/compute';
 import {
   representation,
   trainSymmetry,
@@ -23,6 +24,20 @@ test('numbers that are no longer numbers stop the training with step and term', 
   assert.match(await failureWith({}, { windows }), /^not-finite: .*step [12]: .*is NaN/);
   windows.states[77] = 1e30;
   assert.match(await failureWith({}, { windows }), /^not-finite: .*step [12]/);
+});
+
+test('what was before the step that failed is handed out', async () => {
+  const windows = circleWindows(40);
+  windows.states[77] = NaN;
+  const last: Checkpoint[] = [];
+  const onCheckpoint = async (checkpoint: Checkpoint): Promise<void> => {
+    last.push(checkpoint);
+  };
+  const message = await failureWith({}, { windows, onCheckpoint });
+  const [step] = /(?<=step )\d+/.exec(message) ?? [];
+  assert.is(last.length, 1);
+  assert.is(last[0].tensors.steps.data[0], Number(step) - 1);
+  for (const { data } of Object.values(last[0].tensors)) assert.ok(data.every(Number.isFinite));
 });
 
 test('data and options that do not fit are refused by name', async () => {

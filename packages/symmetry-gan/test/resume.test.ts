@@ -72,6 +72,20 @@ test('a checkpoint comes after every epoch, and one more when aborted', async ()
   assert.is(count, 4);
 });
 
+test('epochs end without a checkpoint where none is wanted, but the last one', async () => {
+  const steps: number[] = [];
+  const onCheckpoint = async ({ tensors }: Checkpoint): Promise<void> => {
+    steps.push(tensors.steps.data[0]);
+  };
+  const asked: number[] = [];
+  const wantsCheckpoint = (): boolean => asked.push(asked.length) === 2;
+  const data = await fullData({ onCheckpoint, wantsCheckpoint });
+  const trained = await trainSymmetry(data, OPTIONS, recordingContext(SEED));
+  assert.equal(steps, [STEPS / 2, STEPS]);
+  assert.is(asked.length, 3);
+  assert.equal(trained.tensors, whole.tensors);
+});
+
 test('a finished run resumed is finished', async () => {
   let last: Checkpoint | undefined;
   const onCheckpoint = async (checkpoint: Checkpoint): Promise<void> => {

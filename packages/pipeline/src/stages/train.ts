@@ -61,6 +61,8 @@ export interface TrainingInput {
   /** First values of the networks and generators, where another training went before. */
   readonly start?: TensorTable | undefined;
   readonly onCheckpoint: (checkpoint: Checkpoint) => Promise<void>;
+  /** Whether an epoch but the last one ends with a checkpoint; default: all do. */
+  readonly wantsCheckpoint?: () => boolean;
 }
 
 /**
@@ -85,7 +87,7 @@ export async function train(input: TrainingInput, context: Context): Promise<Tra
 
 async function trainOn(
   samples: Windows | StreamedWindows,
-  { config, dataset, engine, resume, start, onCheckpoint }: TrainingInput,
+  { config, dataset, engine, resume, start, onCheckpoint, wantsCheckpoint }: TrainingInput,
   context: Context,
 ): Promise<Training> {
   const autoencoder = autoencoderOf(config.autoencoder, samples.dimension);
@@ -99,6 +101,7 @@ async function trainOn(
     autoencoder,
     engine,
     onCheckpoint,
+    ...(wantsCheckpoint && { wantsCheckpoint }),
     ...(labels && { labels }),
     ...(resume && { resume }),
     ...(start && { start }),
