@@ -18,6 +18,8 @@ export interface SindyAutoencoderOptions {
   readonly sparsity?: 'mean' | 'relative';
   /** How λ₂ measures its error, see {@link SindyProgramOptions}. Default `mean`. */
   readonly latentError?: 'mean' | 'relative';
+  /** Whether derivatives carry gradients, see {@link SindyProgramOptions}. Default `learned`. */
+  readonly derivatives?: 'learned' | 'measured';
   /**
    * `random`: the encoder starts as Glorot and Bengio propose. `slow`: it starts on the slowest linear
    * features of the data. Random projections of a video fold its motion many times over, and training does

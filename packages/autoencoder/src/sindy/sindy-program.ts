@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import type { Term } from '@noether/contracts';
 import {
   pushJet,
+  stopGradient,
   type LayerScope,
   type Program,
   type ProgramTensors,
@@ -41,6 +42,13 @@ export interface SindyProgramOptions {
    * mean |ż|² (z̈ for order 2), the unexplained share, to which the size of z does not matter.
    */
   readonly latentError?: 'mean' | 'relative';
+  /**
+   * `learned`: both errors of derivatives teach all parameters that they depend on. `measured`: J_φ(x)·ẋ
+   * (J_φ·ẍ + … for order 2) and the derivative that ψ gives are constants to the gradient, so that λ₁ teaches
+   * nothing, and λ₂ only Ξ and, through Θ(z), the encoder. The baseline that was released with LaLiGAN
+   * is trained so. Default `learned`.
+   */
+  readonly derivatives?: 'learned' | 'measured';
   /** Factor on the squared errors of each data column; default 1. */
   readonly columnWeights?: ArrayLike<number>;
 }
@@ -52,7 +60,7 @@ export interface SindyProgramOptions {
  *
  * with means over all elements (Champion, Lusch, Kutz and Brunton, PNAS 116:22445, 2019). For order 2
  * it is the same with ẍ and z̈, both by forward mode of second order. Every term carries gradients to
- * all parameters that it depends on. Inputs: `x`, `velocity`, for order 2 `acceleration` (batch ×
+ * all parameters that it depends on, unless `derivatives` says otherwise. Inputs: `x`, `velocity`, for order 2 `acceleration` (batch ×
  * data dimension); `mask` (terms × k), 0 for a pruned term; `sparse`, a factor on λ₃.
  */
 export function sindyProgram(autoencoder: TrainableEncoder, options: SindyProgramOptions): Program {
@@ -114,6 +122,8 @@ function errorsOf(
     const weights = options.columnWeights;
     return tf.mean(weights ? tf.mul(squared, tf.tensor1d(Float32Array.from(weights))) : squared);
   };
+  const taught = (derivative: tf.Tensor2D): tf.Tensor2D =>
+    options.derivatives === 'measured' ? stopGradient(derivative) : derivative;
   const sparsity = sizeOfCoefficients(xi, options.sparsity ?? 'mean');
   const value = inputs.x as tf.Tensor2D;
   const tangent = inputs.velocity as tf.Tensor2D;
@@ -123,8 +133,8 @@ function errorsOf(
     const x = decoder.push({ value: z.value, tangent: predicted }, scope);
     return {
       reconstruction: error(value, x.value),
-      dataDerivative: error(tangent, x.tangent),
-      latentDerivative: latentError(z.tangent, predicted, options),
+      dataDerivative: error(tangent, taught(x.tangent)),
+      latentDerivative: latentError(taught(z.tangent), predicted, options),
       sparsity,
     };
   }
@@ -135,8 +145,8 @@ function errorsOf(
   const x = pushJet(decoder, { ...z, acceleration: predicted }, scope);
   return {
     reconstruction: error(value, x.value),
-    dataDerivative: error(acceleration, x.acceleration),
-    latentDerivative: latentError(z.acceleration, predicted, options),
+    dataDerivative: error(acceleration, taught(x.acceleration)),
+    latentDerivative: latentError(taught(z.acceleration), predicted, options),
     sparsity,
   };
 }

@@ -50,7 +50,10 @@ function array64(numbers: Numbers): Array64 {
 }
 
 /** The loss, its parts and its gradients by all parameters, as one function of what the case gives. */
-function lossAndGradients(of: Case): {
+function lossAndGradients(
+  of: Case,
+  derivatives: 'learned' | 'measured' = 'learned',
+): {
   run: (tensors: Tensors) => Tensors;
   inputs: Record<string, Array64>;
 } {
@@ -69,6 +72,7 @@ function lossAndGradients(of: Case): {
         latentDerivative: weights.sindy_z,
         sparsity: weights.reg,
       },
+      derivatives,
     },
   );
   const names = Object.values(NAMES);
@@ -163,6 +167,53 @@ cases.forEach((of, index) => {
     }
   });
 });
+
+for (const order of [1, 2] as const) {
+  const found = (of: Case, derivatives?: 'measured'): Record<string, Float64Array> => {
+    const { run, inputs } = lossAndGradients(of, derivatives);
+    const values = Object.entries(evaluateInFloat64(trace(run, inputs), inputs));
+    return Object.fromEntries(values.map(([name, { data }]) => [name, data]));
+  };
+  const weighted = (weights: Partial<Case['weights']>, zero: readonly string[] = []): Case => {
+    const of = cases.find((one) => one.order === order) as Case;
+    const params = Object.entries(of.params).map(([name, value]) => [
+      name,
+      zero.includes(name) ? (value as Matrix).map((row) => row.map(() => 0)) : value,
+    ]);
+    return {
+      ...of,
+      params: Object.fromEntries(params) as Case['params'],
+      weights: { decoder: 0, sindy_z: 0, sindy_x: 0, reg: 0, ...weights },
+    };
+  };
+  const gradientsOf = (of: Case, derivatives?: 'measured'): Map<string, Float64Array> => {
+    const all = found(of, derivatives);
+    return new Map(Object.entries(NAMES).map(([short, name]) => [short, all[`gradient ${name}`]]));
+  };
+  const size = (values: Float64Array | undefined): number => Math.hypot(...(values ?? [NaN]));
+
+  test(`measured derivatives, order ${order}: the losses are the same, that of ẋ teaches nothing`, () => {
+    const of = weighted({ decoder: 1, sindy_z: 0.3, sindy_x: 0.7 });
+    const [exact, measured] = [found(of), found(of, 'measured')];
+    for (const name of ['loss', 'dataDerivative', 'latentDerivative']) {
+      assert.equal(measured[name], exact[name]);
+    }
+    const only = weighted({ sindy_x: 1 });
+    for (const [name, gradient] of gradientsOf(only, 'measured'))
+      assert.is(size(gradient), 0, name);
+    assert.ok(size(gradientsOf(only).get('eW0')) > 1e-3);
+  });
+
+  test(`measured derivatives, order ${order}: that of ż teaches Ξ as before, and the encoder through Θ(z) alone`, () => {
+    const of = weighted({ sindy_z: 1 });
+    const [exact, measured] = [gradientsOf(of), gradientsOf(of, 'measured')];
+    assert.equal(measured.get('Xi'), exact.get('Xi'));
+    assert.ok(size(measured.get('eW0')) > 1e-3);
+    const without = weighted({ sindy_z: 1 }, ['Xi']);
+    assert.is(size(gradientsOf(without, 'measured').get('eW0')), 0);
+    assert.ok(size(gradientsOf(without).get('eW0')) > 1e-3);
+  });
+}
 
 test('relative, the latent error is a share to which the size of z does not matter', async () => {
   const autoencoder = denseAutoencoder({

@@ -213,6 +213,8 @@ export interface SindyAutoencoderConfig {
     readonly latentDerivative: number;
     readonly sparsity: number;
   };
+  /** `measured`: derivatives carry no gradient, as in the baseline released with LaLiGAN. */
+  readonly derivatives: 'learned' | 'measured';
   readonly threshold: {
     readonly value: number;
     readonly every: number;

@@ -28,6 +28,12 @@ export const sindySchema: z.ZodType<SindyAutoencoderConfig> = z
         sparsity: weight(1e-3, 'Of the mean magnitude of the coefficients.'),
       })
       .prefault({}),
+    derivatives: z
+      .enum(['learned', 'measured'])
+      .default('learned')
+      .describe(
+        'Whether the errors of dx/dt and dz/dt teach the networks, or are measured only, as in the baseline released with LaLiGAN.',
+      ),
     threshold: z
       .strictObject({
         value: z.number().min(0).default(0.1).describe('Smaller coefficients are pruned.'),

@@ -138,14 +138,15 @@ async function examine(
   order: number,
 ): Promise<Outcome> {
   const { seed, forecast } = record;
-  const { engine, threads } = options;
+  const { engine, threads, quick } = options;
+  const { criteria, fullCriteria = criteria } = experiment;
   const folder = join(folderOf(experiment, options), `seed-${seed}`);
   const input = { key: keyOf(experiment), folder, engine, threads };
   const name = `the examination of seed ${seed} in ${folder}`;
   const turn = { name, order, memory: memoryFor(config), begin: () => () => undefined };
   const more = experiment.examine ? await pool.run(examineSeed, input, turn) : [];
   return {
-    ...outcomeOf(record, experiment.criteria, more),
+    ...outcomeOf(record, quick ? criteria : fullCriteria, more),
     ...(experiment.forecasts && { forecast, threshold: config.forecast.threshold }),
   };
 }

@@ -6,7 +6,8 @@ import type { ProgressEvent } from '@noether/contracts';
 import type { PresetExperiment, Study } from '@noether/pipeline';
 import { writeJson } from '../../src/folder/json.js';
 import { openPool } from '../../src/parallel/pool.js';
-import { planExperiment, startExperiment } from '../../src/reproduce/run-experiment.js';
+import { planExperiment, startExperiment, type RunOptions } from '../../src/reproduce/run-experiment.js';
+import type { Outcome } from '../../src/reproduce/outcome.js';
 import { runStudy } from '../../src/reproduce/run-study.js';
 import { noetherVersion } from '../../src/versions.js';
 import { inFolder, silent, tiny } from '../tiny.js';
@@ -74,31 +75,36 @@ test('a finished seed is kept whichever version made it, with a warning that nam
   });
 });
 
+async function outcomesOf(
+  experiment: PresetExperiment,
+  given: Pick<RunOptions, 'out' | 'quick' | 'onEnd'>,
+): Promise<Outcome[]> {
+  const options = { ...given, threads: 1, observe: () => silent };
+  const pool = openPool({ parallel: 1, memory: Infinity });
+  const planned = await planExperiment(experiment, options);
+  return startExperiment(planned, options, pool).outcomes.finally(() => pool.close());
+}
+
+const fewSwings: Omit<PresetExperiment, 'preset'> = {
+  name: 'a few swings',
+  seeds: 1,
+  quickSeeds: 2,
+  quick: ['symmetry.epochs=1'],
+  share: 1,
+  criteria: [
+    { id: 'T', asks: 'is there', value: ({ threads }) => threads ?? null, holds: () => true },
+  ],
+};
+
 test('a preset runs with its quick settings, is judged seed by seed, and has a summary', async () => {
   await inFolder(async (out) => {
     const preset = join(dirname(out), 'tiny.json');
     await mkdir(dirname(preset), { recursive: true });
     await writeFile(preset, JSON.stringify(tiny));
-    const experiment: PresetExperiment = {
-      name: 'a few swings',
-      preset,
-      seeds: 5,
-      quickSeeds: 2,
-      quick: ['symmetry.epochs=1'],
-      share: 1,
-      criteria: [
-        { id: 'T', asks: 'is there', value: ({ threads }) => threads ?? null, holds: () => true },
-      ],
-    };
+    const experiment = { ...fewSwings, preset };
     const ended: string[] = [];
-    const options = {
-      ...{ out, quick: true, threads: 1, observe: () => silent },
-      onEnd: (name: string, seed: number) => ended.push(`${name} ${seed}`),
-    };
-    const pool = openPool({ parallel: 1, memory: Infinity });
-    const planned = await planExperiment(experiment, options);
-    const outcomes = await startExperiment(planned, options, pool).outcomes;
-    await pool.close();
+    const onEnd = (name: string, seed: number): unknown => ended.push(`${name} ${seed}`);
+    const outcomes = await outcomesOf(experiment, { out, quick: true, onEnd });
     assert.equal(
       outcomes.map(({ seed, findings }) => [seed, findings[0].value]),
       [
@@ -109,6 +115,18 @@ test('a preset runs with its quick settings, is judged seed by seed, and has a s
     assert.equal(ended, ['a few swings 1', 'a few swings 2']);
     const names = await readdir(join(out, 'quick', preset));
     for (const name of ['seed-1', 'seed-2', 'summary.json']) assert.ok(names.includes(name), name);
+  });
+});
+
+test('at full size other criteria may be asked', async () => {
+  await inFolder(async (out) => {
+    const preset = join(dirname(out), 'tiny-full.json');
+    await mkdir(dirname(preset), { recursive: true });
+    await writeFile(preset, JSON.stringify(tiny));
+    const strict = { ...fewSwings.criteria[0], asks: 'is more', holds: () => false };
+    const experiment = { ...fewSwings, preset, fullCriteria: [strict] };
+    const [full] = await outcomesOf(experiment, { out, quick: false });
+    assert.equal(full.findings, [{ id: 'T', asks: 'is more', value: 1, holds: false }]);
   });
 });
 

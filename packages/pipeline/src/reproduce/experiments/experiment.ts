@@ -20,6 +20,8 @@ export interface PresetExperiment extends Row {
   /** Settings `path=value` that make it a matter of a minute or two. */
   readonly quick: readonly string[];
   readonly criteria: readonly Criterion[];
+  /** What is asked at full size instead of `criteria`, where more is known of it. */
+  readonly fullCriteria?: readonly Criterion[];
   /** What its own forecast is called beside those of all other methods; they are not compared if left out. */
   readonly forecasts?: string;
   /** What else a finished run has to show, read off its folder. */
