@@ -88,7 +88,7 @@ async function settle(
   if (asked !== 'auto' || config.method !== 'symmetry') return { config: config as SettledConfig };
   // Refuses what cannot be carried over before the scan has taken its time.
   withLatentDimension(config, 1);
-  const input = { dataset, hash, engine, path: files.dimensionScan };
+  const input = { dataset, engine, kept: { path: files.dimensionScan, hash } };
   const latentDimension = await chooseLatentDimension(input, context('dimension'));
   return { config: withLatentDimension(config, latentDimension.dimension), latentDimension };
 }

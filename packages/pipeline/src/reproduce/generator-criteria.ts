@@ -85,3 +85,13 @@ export const tellsFactors: Criterion = {
   },
   holds: (correlation) => correlation >= 0.99,
 };
+
+/** `--generators auto` finds so many, and they hold: a discovery whose generators span an algebra. */
+export function choosesGenerators(count: number): Criterion {
+  return {
+    id: 'N',
+    asks: `${count} generators chosen, which hold`,
+    value: ({ generatorGrowth }) => generatorGrowth?.generators ?? null,
+    holds: (found, { generatorGrowth }) => found === count && generatorGrowth?.clear === true,
+  };
+}

@@ -1,4 +1,4 @@
-import { NoetherError, type Observer } from '@noether/contracts';
+import { invalidArgument, NoetherError, type Observer } from '@noether/contracts';
 import { goesOn, THREADS_OF_MANY } from '../discover-seeds.js';
 import type { EngineChoice } from '../engine-choice.js';
 import { withFolderLock } from '../folder/folder-lock.js';
@@ -66,7 +66,7 @@ export interface Reproduced extends Reproduction {
  * @throws NoetherError `unknown-experiment`, `folder-locked`, and what `discoverSeeds` throws
  */
 export async function reproduce(options: ReproduceOptions): Promise<Reproduced> {
-  const chosen = choose(options.names ?? []);
+  const chosen = choose(options);
   const settled = { ...options, threads: options.threads ?? THREADS_OF_MANY };
   const folder = tablesOf(options);
   const results = await withFolderLock(folder, () => planAndRun(chosen, settled));
@@ -135,13 +135,15 @@ async function releaseFolders(
   await (goesOn(cause) ? releaseEmpty(folder) : releaseUntrained(folder));
 }
 
-function choose(names: readonly string[]): readonly Experiment[] {
-  if (names.length === 0) return experiments;
+function choose({ names = [], ...place }: ReproduceOptions): readonly Experiment[] {
+  const here = experiments.filter((experiment) => seedsOf(experiment, place) > 0);
+  if (names.length === 0) return here;
   const chosen = names.map((name) => {
-    const found = experiments.find((experiment) =>
-      [experiment.name, keyOf(experiment)].includes(name),
-    );
+    const called = (experiment: Experiment): boolean =>
+      [experiment.name, keyOf(experiment)].includes(name);
+    const found = here.find(called);
     if (found) return found;
+    if (experiments.some(called)) throw invalidArgument('name', name, 'it has no quick version');
     throw new NoetherError(`There is no experiment called "${name}".`, {
       code: 'unknown-experiment',
       argument: 'name',

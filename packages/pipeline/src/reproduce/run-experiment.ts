@@ -63,6 +63,7 @@ export async function planExperiment(
 ): Promise<Planned> {
   if ('study' in experiment) return { experiment };
   const settings = [
+    ...(experiment.settings ?? []),
     ...(options.quick ? experiment.quick : []),
     ...(experiment.forecasts ? ['forecast.neuralOde=true'] : []),
   ];

@@ -19,11 +19,9 @@ interface StoredScan {
 
 export interface ScanInput {
   readonly dataset: Dataset;
-  /** SHA-256 of the data. */
-  readonly hash: string;
   readonly engine: Engine;
-  /** Where the rows are kept, so that an interrupted scan goes on. */
-  readonly path: string;
+  /** Where the rows are kept, so that an interrupted scan goes on, with the SHA-256 of the data. */
+  readonly kept?: { readonly path: string; readonly hash: string };
 }
 
 /**
@@ -32,11 +30,11 @@ export interface ScanInput {
  * @throws NoetherError `changed-data` when the rows that are kept are of other data, and what the scan throws
  */
 export async function chooseLatentDimension(
-  { dataset, hash, engine, path }: ScanInput,
+  { dataset, engine, kept }: ScanInput,
   context: Context,
 ): Promise<DimensionRecord> {
-  const stored = (await readJson(path)) as StoredScan | undefined;
-  checkHash(stored?.data, hash);
+  const stored = kept && ((await readJson(kept.path)) as StoredScan | undefined);
+  if (kept) checkHash(stored?.data, kept.hash);
   const scan = await scanDimensions(
     {
       states: evenRows(dataset.train, TRAIN).states,
@@ -44,7 +42,10 @@ export async function chooseLatentDimension(
       variables: dataset.train.names.length,
       engine,
       ...(stored && { known: stored.rows }),
-      onDimension: (rows) => writeJson(path, { kind: 'dimension-scan', data: hash, rows }),
+      ...(kept && {
+        onDimension: (rows: readonly ScannedDimension[]) =>
+          writeJson(kept.path, { kind: 'dimension-scan', data: kept.hash, rows }),
+      }),
     },
     {},
     context,

@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert';
 import type { RunRecord } from '@noether/contracts';
 import { close } from '@noether/testkit';
 import {
+  choosesGenerators,
   tellsFactors,
   turnsAllPlanes,
   turnsBothBodies,
@@ -22,6 +23,17 @@ function turns(...rates: number[]): number[][] {
     }),
   );
 }
+
+test('a number of generators is chosen when it holds, not when it is a way out', () => {
+  const three = choosesGenerators(3);
+  const grown = (generators: number, clear: boolean): RunRecord =>
+    ({ generatorGrowth: { generators, clear } }) as unknown as RunRecord;
+  assert.is(three.value(grown(3, true)), 3);
+  assert.ok(three.holds(3, grown(3, true)));
+  assert.not(three.holds(3, grown(3, false)));
+  assert.not(three.holds(2, grown(2, true)));
+  assert.is(three.value(record([])), null);
+});
 
 test('the rotation of all planes alike has cosine 1 at any rate, in both directions', () => {
   for (const rate of [1, -2.5]) {

@@ -50,6 +50,8 @@ test('an unknown experiment is refused', async () => {
   await inFolder(async (out) => {
     const options = { out, names: ['no-such'], quick: true, observe: () => silent };
     assert.is((await failure(reproduce(options))).code, 'unknown-experiment');
+    const full = { ...options, names: ['lorentz-chosen'] };
+    assert.match((await failure(reproduce(full))).message, /lorentz-chosen.*no quick version/);
   });
 });
 

@@ -6,7 +6,11 @@ import type { ProgressEvent } from '@noether/contracts';
 import type { PresetExperiment, Study } from '@noether/pipeline';
 import { writeJson } from '../../src/folder/json.js';
 import { openPool } from '../../src/parallel/pool.js';
-import { planExperiment, startExperiment, type RunOptions } from '../../src/reproduce/run-experiment.js';
+import {
+  planExperiment,
+  startExperiment,
+  type RunOptions,
+} from '../../src/reproduce/run-experiment.js';
 import type { Outcome } from '../../src/reproduce/outcome.js';
 import { runStudy } from '../../src/reproduce/run-study.js';
 import { noetherVersion } from '../../src/versions.js';

@@ -7,6 +7,7 @@ import type { Finding } from '../outcome.js';
 interface Row {
   readonly name: string;
   readonly seeds: number;
+  /** 0 where there is no quick version. */
   readonly quickSeeds: number;
   /** Share of the seeds that have to meet all criteria. */
   readonly share: number;
@@ -17,7 +18,11 @@ interface Row {
 /** A row made of discoveries with one preset. */
 export interface PresetExperiment extends Row {
   readonly preset: string;
-  /** Settings `path=value` that make it a matter of a minute or two. */
+  /** What it is called on the command line, where another row has the same preset. */
+  readonly key?: string;
+  /** Settings `path=value` at any size. */
+  readonly settings?: readonly string[];
+  /** Settings that make it a matter of a minute or two. */
   readonly quick: readonly string[];
   readonly criteria: readonly Criterion[];
   /** What is asked at full size instead of `criteria`, where more is known of it. */
@@ -46,5 +51,5 @@ export type Experiment = PresetExperiment | Study;
 
 /** What an experiment is called on the command line, and the folder of its runs. */
 export function keyOf(experiment: Experiment): string {
-  return 'study' in experiment ? experiment.study : experiment.preset;
+  return 'study' in experiment ? experiment.study : (experiment.key ?? experiment.preset);
 }

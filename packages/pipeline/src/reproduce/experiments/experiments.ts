@@ -9,6 +9,7 @@ import { sindyAutoencoders } from './sindy-autoencoders.js';
 import { reactionDiffusion3d } from './reaction-diffusion-3d.js';
 import { rotatingObject } from './rotating-object.js';
 import { twoBodies } from './two-bodies.js';
+import { choices } from './choices.js';
 import { controls } from './controls.js';
 import { discreteRotation } from './discrete-rotation.js';
 import { doubleBump } from './double-bump.js';
@@ -27,5 +28,6 @@ export const experiments: readonly Experiment[] = [
   augmentation,
   lorentz,
   doubleBump,
+  ...choices,
   ...controls,
 ];
