@@ -6,6 +6,7 @@ import { runFiles } from './folder/run-files.js';
 import { claimFolder, refuseUsedFolder, releaseFolder } from './folder/run-state.js';
 import { runStages } from './run-stages.js';
 import type { Run } from './stage-context.js';
+import { noetherVersion } from './versions.js';
 import type { DiscoverOptions, ResumeOptions } from './run-types.js';
 
 /**
@@ -30,7 +31,9 @@ export async function discover(
 async function begin(run: Run, options: ResumeOptions): Promise<RunRecord> {
   const { files, config, seed, engineName, threads } = run;
   await refuseUsedFolder(files.folder);
-  await claimFolder(files, config, { kind: 'run-state', seed, engine: engineName, threads });
+  const version = noetherVersion();
+  const state = { kind: 'run-state', seed, engine: engineName, threads, version } as const;
+  await claimFolder(files, config, state);
   try {
     return await runStages(run, options);
   } catch (cause) {

@@ -8,12 +8,12 @@ import { readClaim, type Claim } from './folder/run-state.js';
 import { keptEvent } from './kept-event.js';
 import { runStages } from './run-stages.js';
 import type { ResumeOptions } from './run-types.js';
-import { versionOf } from './versions.js';
+import { nameOf, noetherVersion, versionOf } from './versions.js';
 
 /**
  * Goes on with an interrupted run from its last whole checkpoint, or from the beginning when it has
  * none, to the numbers that it would have reached uninterrupted. A finished run is returned as it is, with a
- * warning when another version of Noether made it.
+ * warning when another version of Noether made it, as there is when another one began the run.
  * @throws NoetherError `no-run`, `folder-locked`, `corrupt-file` when no checkpoint can be read, `changed-data`, `aborted`
  */
 export async function resumeDiscovery(out: string, options: ResumeOptions): Promise<RunRecord> {
@@ -41,6 +41,11 @@ async function goOn(
 ): Promise<RunRecord> {
   const { observe, signal } = options;
   const resume = await loadCheckpoint(files, observe);
+  const version = noetherVersion();
+  if (resume && state.version !== version) {
+    const message = `${files.folder} was begun by ${nameOf(state.version)}; this is ${nameOf(version)}, and its numbers may be those of neither`;
+    observe({ kind: 'warning', stage: 'training', message });
+  }
   const { engine, name, threads } = await loadEngine({
     engine: options.engine ?? state.engine,
     threads: options.threads ?? state.threads,

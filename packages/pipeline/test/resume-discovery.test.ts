@@ -117,6 +117,26 @@ test('a warning tells that the newest checkpoint was damaged', async () => {
   });
 });
 
+test('a warning tells that another version began the run', async () => {
+  await inFolder(async (out) => {
+    await stopped(out, 14);
+    const path = join(out, 'state.json');
+    const state = JSON.parse(await readFile(path, 'utf8')) as object;
+    const resumed = async (changes: object): Promise<string[]> => {
+      await writeFile(path, JSON.stringify({ ...state, ...changes }));
+      const warnings: string[] = [];
+      await resumesToTheSame(out, (event) => {
+        if (event.kind === 'warning') warnings.push(event.message);
+      });
+      await rm(join(out, 'run.json'));
+      return warnings;
+    };
+    assert.equal(await resumed({}), []);
+    const [warning] = await resumed({ version: '0.0.1' });
+    assert.match(warning, `${out} was begun by Noether 0.0.1; this is Noether`);
+  });
+});
+
 test('a finished run is given back as it is, NaN included', async () => {
   await inFolder(async (out) => {
     const symmetry = { batchSize: 32, optimisers: { autoencoder: { learningRate: 1e30 } } };

@@ -13,6 +13,8 @@ export interface RunState {
   readonly engine: string;
   /** That the engine may use; absent in runs of before. */
   readonly threads?: number;
+  /** Of Noether, which began the run; absent in runs of before. */
+  readonly version?: string;
 }
 
 /** Whose a folder is. */
