@@ -42,7 +42,8 @@ const COPIES = 4;
  * Trains a small network f (three hidden layers of 32) to predict what follows with symmetry-based
  * augmentation, as the study of LieGAN does (arXiv 2302.00236, §5): the prediction for x is g⁻¹ f(g x)
  * with g drawn from the pool afresh for each sample.
- * @returns the mean squared error on the test sequences, of the mean over four g
+ * @returns the mean squared error on the test sequences, of the mean over four g; the notebook of the study tests f(x)
+ * alone, which errs more (examples/two-body/README.md)
  */
 export async function predictionError(
   { train, test, engine }: PredictorData,
