@@ -100,8 +100,7 @@ export interface SymmetryOptions {
   readonly encoderDelay: number;
   /**
    * Share of training in which, after `encoderDelay`, the gradient of the adversarial term and the regulariser on
-   * the encoder grows from nothing to its value (`encoderGate`), so that what the encoder has learned is bent
-   * instead of torn. Default 0, at once, as in the papers.
+   * the encoder grows from nothing to its value (`encoderGate`). Default 0, at once, as in the papers.
    */
   readonly encoderRamp?: number;
   /**
