@@ -115,6 +115,15 @@ export interface ActionRecord {
   readonly twoSample: { readonly statistic: number; readonly pValue: number };
   /** The same between real windows alone. */
   readonly control: { readonly statistic: number; readonly pValue: number };
+  /**
+   * The largest harmonic of the place of states on their orbits, half the modulation of their density, its order and
+   * p-value; null where no generator turns. Absent in records of earlier versions.
+   */
+  readonly harmonic?: {
+    readonly amplitude: number;
+    readonly order: number;
+    readonly pValue: number;
+  } | null;
 }
 
 /** How the latent dimension was chosen: a scan of reconstruction errors on data held out. */

@@ -52,7 +52,7 @@ export { correlationTime } from './statistics/correlation-time.js';
 export { covariance } from './statistics/covariance.js';
 export { distances } from './statistics/distances.js';
 export { effectiveRank } from './statistics/effective-rank.js';
-export { energyTest, type EnergyTest } from './statistics/energy-test.js';
+export { energyTest, energyTestOf, type EnergyTest } from './statistics/energy-test.js';
 export { mean } from './statistics/mean.js';
 export { median } from './statistics/median.js';
 export { nearestDistances } from './statistics/nearest-distances.js';

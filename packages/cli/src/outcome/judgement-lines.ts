@@ -3,7 +3,8 @@ import type { Style } from '../style.js';
 
 /** A judgement in lines: the verdict with its reason, and the numbers. */
 export function judgementLines({ seed, judgement }: SeedJudgement, style: Style): string[] {
-  const { verdict, reason, wasserstein, manifold, twoSample, control, invariance } = judgement;
+  const { verdict, reason, wasserstein, manifold, twoSample, control, harmonic, invariance } =
+    judgement;
   const mark = verdict === 'symmetry' ? style.good : style.bad;
   const compared = (value: typeof wasserstein): string =>
     `${shown(value.transformed)}, autoencoder alone ${shown(value.reconstructed)}, data ${shown(value.data)}`;
@@ -16,6 +17,11 @@ export function judgementLines({ seed, judgement }: SeedJudgement, style: Style)
     `  Wasserstein          ${compared(wasserstein)}`,
     `  to the nearest known ${compared(manifold)}`,
     `  two-sample test      p = ${shown(twoSample.pValue)} (statistic ${shown(twoSample.statistic)}; real windows ${shown(control.statistic)})`,
+    ...(harmonic
+      ? [
+          `  along the orbits     density uneven by ${shown(2 * harmonic.amplitude)}, ${harmonic.order} × a turn (p = ${shown(harmonic.pValue)})`,
+        ]
+      : []),
     ...(invariance
       ? [
           `  conserved quantity   moves by ${shown(invariance.ratio)} of a shuffle, autoencoder alone ${shown(invariance.reconstructed / invariance.shuffled)}`,

@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert';
 import {
   distances,
   energyTest,
+  energyTestOf,
   nearestDistances,
   randomStream,
   slicedWasserstein,
@@ -80,6 +81,20 @@ test('a shift and another shape are found, and the statistic is 0 for the same p
   assert.is(energyTest(a, ring, 2, randomStream(4)).pValue, 1 / 200);
   assert.ok(Math.abs(energyTest(a, a, 2, randomStream(4)).statistic) < 1e-12);
   assert.throws(() => energyTest(a, a.subarray(0, 2), 2, randomStream(4)), /at least two/);
+});
+
+test('the statistic is that of its definition, and distances give the same test', () => {
+  const [a, b] = [cloud(7, 3, 1), cloud(5, 3, 2)];
+  const average = (rows: Float64Array): number =>
+    rows.reduce((total, value) => total + value, 0) / rows.length;
+  const across = average(distances(a, b, 3));
+  const within = average(distances(a, a.slice(), 3)) + average(distances(b, b.slice(), 3));
+  const found = energyTest(a, b, 3, randomStream(1));
+  assert.ok(Math.abs(found.statistic - (2 * across - within) / (2 * across)) < 1e-14);
+  const all = Float64Array.of(...a, ...b);
+  assert.equal(energyTestOf(distances(all, all, 3), 7, randomStream(1)), found);
+  assert.equal(distances(all, all, 3), distances(all, all.slice(), 3));
+  assert.throws(() => energyTestOf(new Float64Array(9), 2, randomStream(1)), /2 and 1 rows/);
 });
 
 test.run();

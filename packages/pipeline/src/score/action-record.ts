@@ -5,7 +5,7 @@ import type { ActionJudgement } from '@noether/symmetry-gan';
 export function actionRecord(judged: ActionJudgement | null): ActionRecord | null {
   if (!judged) return null;
   const { verdict, reason, identityError, compatibilityError, invertibilityError } = judged;
-  const { movement, wasserstein, manifold, twoSample, control } = judged;
+  const { movement, wasserstein, manifold, twoSample, control, harmonic } = judged;
   const errors = { identityError, compatibilityError, invertibilityError, movement };
-  return { verdict, reason, ...errors, wasserstein, manifold, twoSample, control };
+  return { verdict, reason, ...errors, wasserstein, manifold, twoSample, control, harmonic };
 }

@@ -9,7 +9,6 @@ import {
 import { closureResidual } from '@noether/lie-algebra';
 import {
   eigenvalues,
-  energyTest,
   mean,
   multiply,
   nearestDistances,
@@ -21,7 +20,11 @@ import { drawCoefficients } from '../coefficients.js';
 import type { CoefficientLaw } from '../options.js';
 import { act, groupElements } from './act.js';
 import { changeOfQuantity } from './change-of-quantity.js';
+import { energyRounds } from './energy-rounds.js';
 import { independentGenerators } from './independent-generators.js';
+import { orbitHarmonic, type OrbitHarmonic } from './orbit-harmonics.js';
+import { rowsAt } from './rows-at.js';
+import { spansNonCompact } from './spans-non-compact.js';
 import { verdictOnAction, type ActionVerdict } from './verdict-on-action.js';
 import { windowFeatures } from './window-features.js';
 
@@ -62,10 +65,12 @@ export interface ActionMeasures {
   readonly wasserstein: Compared;
   /** Mean distance to the nearest reference window, in standard deviations. */
   readonly manifold: Compared;
-  /** Two-sample test between transformed windows and other real ones. */
+  /** Two-sample test between transformed windows and other real ones: means over eight divisions and draws of g. */
   readonly twoSample: EnergyTest;
   /** The same between real windows alone, which ought to pass. */
   readonly control: EnergyTest;
+  /** How unevenly states lie along the orbits; null where no generator turns, or for a group that is not compact. */
+  readonly harmonic: OrbitHarmonic | null;
   /** Eigenvalues of each generator. */
   readonly eigenvalues: readonly (readonly Complex[])[];
   /** How far what the generators span is from an algebra; 0 for a single direction. */
@@ -82,6 +87,8 @@ export interface ActionJudgement extends ActionMeasures {
 
 /** Windows in each half of the tests, at most. */
 const MOST = 500;
+/** States whose place on their orbits is looked at, at most. */
+const MOST_ON_ORBITS = 4000;
 /** Held-out windows that a judgement needs. */
 export const FEWEST_WINDOWS = 40;
 /** Numbers in the reference windows, at most; the search for neighbours looks at all of them. */
@@ -90,7 +97,7 @@ const REFERENCE_NUMBERS = 4e6;
 /**
  * Judges an action g·x = ψ(g·φ(x)) by what it does to data, without a discriminator and without knowing the
  * system; see {@link verdictOnAction} for the verdict. Half of the held-out
- * windows are transformed and compared with the other half. Windows enter as (x₁, (x₂ − x₁)/s, …), states and
+ * windows are transformed and compared with the other half, several times over. Windows enter as (x₁, (x₂ − x₁)/s, …), states and
  * displacements each in units of their standard deviation, so that the motion weighs as much as the states.
  * Identity, compatibility and invertibility are the errors by which MIRROR (2026) measures LaLiGAN.
  * @throws NoetherError when the sizes do not fit or there are fewer than 40 held-out windows
@@ -133,6 +140,8 @@ export async function judgeAction(
     reconstructed: measure(r),
     data: measure(b),
   });
+  const transform = (windows: Float64Array, own: RandomStream): Promise<Float64Array> =>
+    moved(groupElements(basis, drawn(samples, windows.length / width, own)), windows);
   const variance = varianceOf(all, d);
   const { invariant } = samples;
   const changed = { states: others, reconstructed, transformed: [transformed] };
@@ -144,8 +153,8 @@ export async function judgeAction(
     movement: squareError(transformed, reconstructed) / (2 * variance),
     wasserstein: compared((rows) => slicedWasserstein(a, rows, width, random.split('directions'))),
     manifold: compared((rows) => mean(nearestDistances(rows, reference, width))),
-    twoSample: energyTest(a, t, width, random.split('test')),
-    control: energyTest(a, b, width, random.split('control')),
+    ...(await energyRounds(all, width, transform, features, random.split('rounds'))),
+    harmonic: await harmonicOf(samples, random.split('orbits')),
     eigenvalues: basis.generators.map((generator) => eigenvalues(generator, basis.dimension)),
     closure: independent.length > 1 ? closureResidual(independent, basis.dimension) : 0,
     invariance: invariant
@@ -153,6 +162,20 @@ export async function judgeAction(
       : null,
   };
   return { ...measures, ...verdictOnAction(measures) };
+}
+
+async function harmonicOf(
+  samples: ActionSamples,
+  random: RandomStream,
+): Promise<OrbitHarmonic | null> {
+  const { encoder, basis, timesteps, heldOut } = samples;
+  if (spansNonCompact(basis.generators, basis.dimension)) return null;
+  const width = timesteps * encoder.inputDimension;
+  const windows = pickRows(heldOut, width, MOST_ON_ORBITS, random.split('states'));
+  const first = windows.filter((_, at) => at % width < encoder.inputDimension);
+  const elements = (count: number, own: RandomStream): Float64Array =>
+    groupElements(basis, drawn(samples, count, own));
+  return orbitHarmonic(basis, await encoder.encode(first), elements, random.split('elements'));
 }
 
 function drawn(
@@ -180,10 +203,7 @@ function pickRows(
   most: number,
   random: RandomStream,
 ): Float64Array {
-  const order = random.permutation(rows.length / width).subarray(0, most);
-  const picked = new Float64Array(order.length * width);
-  order.forEach((row, at) => picked.set(rows.subarray(row * width, (row + 1) * width), at * width));
-  return picked;
+  return rowsAt(rows, width, random.permutation(rows.length / width).subarray(0, most));
 }
 
 /** Mean (a − b)² over all numbers. */

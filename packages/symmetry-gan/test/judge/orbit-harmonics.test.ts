@@ -1,0 +1,83 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { symmetryBasis, type RandomStream, type SymmetryBasis } from '@noether/contracts';
+import { randomStream } from '@noether/numerics';
+import { groupElements } from '@noether/symmetry-gan';
+import { orbitHarmonic, type OrbitHarmonic } from '../../src/judge/orbit-harmonics.js';
+
+/** Two rotations of ℝ⁴, the second only about the second plane. */
+const basis: SymmetryBasis = symmetryBasis({
+  dimension: 4,
+  generators: [
+    Float64Array.of(0, -2, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
+    Float64Array.of(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -5, 0, 0, 5, 0),
+  ],
+  centre: Float64Array.of(1, 2, 3, 4),
+  provenance: { stage: 'test' },
+});
+
+/** States on a torus about the centre, by two angles. */
+const torus = (
+  count: number,
+  angles: (random: RandomStream) => readonly [number, number],
+): Float64Array => {
+  const random = randomStream(1);
+  return Float64Array.from(
+    Array.from({ length: count }, () =>
+      angles(random)
+        .flatMap((angle) => [Math.cos(angle), Math.sin(angle)])
+        .map((value, at) => value + basis.centre[at]),
+    ).flat(),
+  );
+};
+
+const measure = (
+  latent: Float64Array,
+  law: (random: RandomStream) => number,
+): OrbitHarmonic | null => {
+  const elements = (count: number, random: RandomStream): Float64Array =>
+    groupElements(
+      basis,
+      Float64Array.from({ length: 2 * count }, () => law(random)),
+    );
+  return orbitHarmonic(basis, latent, elements, randomStream(2));
+};
+
+const normal = (random: RandomStream): number => random.normal();
+const turn = (random: RandomStream): number => 2 * Math.PI * random.uniform();
+
+test('states spread evenly over a torus have no harmonic but chance', () => {
+  const found = measure(
+    torus(2000, (random) => [turn(random), turn(random)]),
+    normal,
+  );
+  assert.ok(found && found.amplitude < 0.08 && found.pValue > 0.05, JSON.stringify(found));
+});
+
+test('points at a third of a turn in one of two planes have all of the third', () => {
+  const third = (random: RandomStream): number => (2 * Math.PI * random.integer(3)) / 3;
+  const found = measure(
+    torus(2000, (random) => [turn(random), third(random)]),
+    normal,
+  );
+  assert.is(found && found.order % 3, 0);
+  assert.ok(found && Math.abs(found.amplitude - 1) < 0.05 && found.pValue < 1e-9);
+});
+
+test('a harmonic that the coefficients do not reach is no difference', () => {
+  const fifth = (random: RandomStream): number => (2 * Math.PI * random.integer(5)) / 5;
+  const even = torus(2000, (random) => [turn(random), fifth(random)]);
+  const whole = (random: RandomStream): number => (2 * Math.PI * random.integer(5)) / 25;
+  const found = measure(even, whole);
+  assert.ok(found && found.amplitude < 0.08, JSON.stringify(found));
+});
+
+test('few states may lie unevenly by chance', () => {
+  const found = measure(
+    torus(40, (random) => [turn(random), turn(random)]),
+    normal,
+  );
+  assert.ok(found && found.amplitude > 1 / 6 && found.pValue > 0.01, JSON.stringify(found));
+});
+
+test.run();
