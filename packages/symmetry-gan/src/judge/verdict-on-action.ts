@@ -17,7 +17,7 @@ export const actionBounds = {
    * |E e^{ikθ}| along the orbits, a density modulated by a third: of a thin ring and k = 1 the energy statistic is then 1/108,
    * just above its own bound. 0.11 at most in discoveries.
    */
-  harmonic: 1 / 6,
+  harmonic: 0.167,
   /** A larger statistic or harmonic of few windows may be chance. */
   pValue: 0.01,
   /** Distance to the nearest known window over that of real ones; 2.0 at most in discoveries, 2.8 in false symmetries. */
