@@ -51,7 +51,9 @@ test('eight clusters are told by the eighth harmonic, blurred ones are even', as
   const sharp = await judge(clusters(8, 0.15), 500);
   assert.is(sharp.verdict, 'no-symmetry', sharp.reason);
   assert.is(sharp.harmonic?.order, 8);
-  assert.ok(sharp.harmonic && Math.abs(sharp.harmonic.amplitude - Math.exp(-32 * 0.15 ** 2)) < 0.06);
+  assert.ok(
+    sharp.harmonic && Math.abs(sharp.harmonic.amplitude - Math.exp(-32 * 0.15 ** 2)) < 0.06,
+  );
   assert.ok(sharp.twoSample.statistic - sharp.control.statistic < 0.003, 'what distances see');
   assert.match(
     sharp.reason,
