@@ -1,9 +1,12 @@
 import { join } from 'node:path';
-import type { RunRecord } from '@noether/contracts';
+import { NoetherError, type RunRecord } from '@noether/contracts';
+import { parseConfig } from './config/parse-config.js';
 import type { PipelineConfig } from './config/pipeline-config.js';
 import { discover } from './discover.js';
 import type { EngineChoice } from './engine-choice.js';
-import { exists } from './folder/run-state.js';
+import { toJson } from './folder/json.js';
+import { runFiles } from './folder/run-files.js';
+import { exists, readClaim } from './folder/run-state.js';
 import type { RemoteFunction } from './parallel/remote-function.js';
 import { resumeDiscovery } from './resume-discovery.js';
 
@@ -14,13 +17,32 @@ export interface SeedInput extends EngineChoice {
   readonly seed: number;
 }
 
-/** Begins a discovery in its folder, or goes on with it, with the threads that it began with. */
+/**
+ * Begins a discovery in its folder, or goes on with it, with the threads that it began with.
+ * @throws NoetherError `folder-in-use` when the folder holds a run with other settings or of another seed
+ */
 export const discoverSeed: RemoteFunction<SeedInput, RunRecord> = {
   module: import.meta.url,
   name: 'discoverSeed',
   async run({ out, config, seed, engine, threads }, { observe, signal }) {
     const common = { observe, signal, ...(engine !== undefined && { engine }) };
-    if (await exists(join(out, 'state.json'))) return resumeDiscovery(out, common);
-    return discover(config, { out, seed, threads, ...common });
+    if (!(await exists(join(out, 'state.json')))) {
+      return discover(config, { out, seed, threads, ...common });
+    }
+    await refuseOther(out, config, seed);
+    return resumeDiscovery(out, common);
   },
 };
+
+async function refuseOther(out: string, config: PipelineConfig, seed: number): Promise<void> {
+  const { config: stored, state } = await readClaim(runFiles(out));
+  const given = parseConfig(JSON.parse(JSON.stringify(config)), 'config');
+  if (state.seed === seed && toJson(stored) === toJson(given)) return;
+  const what = state.seed === seed ? 'with other settings' : `of seed ${state.seed}`;
+  throw new NoetherError(`${out} holds a run ${what}.`, {
+    code: 'folder-in-use',
+    argument: 'out',
+    value: out,
+    hint: 'Move that folder away to have the seed made here.',
+  });
+}

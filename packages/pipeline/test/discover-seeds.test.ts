@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { RunRecord } from '@noether/contracts';
-import { discoverSeeds, inspectRun, resumeSeeds } from '../src/index.js';
+import { discover, discoverSeeds, inspectRun, resumeSeeds } from '../src/index.js';
 import { summarise } from '../src/summarise.js';
 import { failure, inFolder, numbersOf, silent, tinyConfig } from './tiny.js';
 
@@ -41,6 +41,26 @@ test('seeds get folders of their own and a summary; what is finished is not run 
 
     const other = tinyConfig({ name: 'other' });
     assert.is((await failure(discoverSeeds(other, options))).code, 'folder-in-use');
+  });
+});
+
+test('what a folder holds of other settings or of another seed does not count as the seed', async () => {
+  await inFolder(async (out) => {
+    const options = { out, seeds: 1, firstSeed: 1, parallel: 1, observe: () => silent };
+    const run = (name: string, seed: number) =>
+      discover(tinyConfig({ name }), { out: join(out, 'seed-1'), seed, observe: silent });
+    const refusal = async (): Promise<string> => {
+      const { code, message } = await failure(discoverSeeds(tinyConfig(), options));
+      await rm(join(out, 'seed-1'), { recursive: true });
+      return `${code}: ${message}`;
+    };
+    await discoverSeeds(tinyConfig(), options);
+    await rm(join(out, 'seed-1'), { recursive: true });
+    await run('other', 1);
+    assert.match(await refusal(), /^folder-in-use: .*seed-1 holds a run with other settings\./);
+    await run('tiny', 2);
+    assert.match(await refusal(), /^folder-in-use: .*seed-1 holds a run of seed 2\./);
+    assert.is((await discoverSeeds(tinyConfig(), options)).runs, 1);
   });
 });
 
