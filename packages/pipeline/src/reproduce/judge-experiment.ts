@@ -89,9 +89,9 @@ export function judgeExperiment(
     passed,
     verdicts: countsOf(outcomes.flatMap(({ status }) => status ?? [])),
     pass: outcomes.length > 0 && passed >= experiment.share * outcomes.length - 1e-9,
-    criteria: (outcomes[0]?.findings ?? []).map(({ id, asks }, at) => {
+    criteria: (outcomes[0]?.findings ?? []).map(({ id, asks, published: own }, at) => {
       const same = outcomes.map(({ findings }) => findings[at]);
-      const published = experiment.published?.[id];
+      const published = own ?? experiment.published?.[id];
       return {
         id,
         asks,

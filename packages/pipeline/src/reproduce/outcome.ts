@@ -9,6 +9,8 @@ export interface Finding {
   /** Null when the run came to none, which fails. */
   readonly value: number | null;
   readonly holds: boolean;
+  /** The same number of the papers or their code, where it is known and the row does not say it by the id. */
+  readonly published?: string;
 }
 
 /** What one seed of an experiment came to. */

@@ -151,6 +151,21 @@ test('forecasts are compared method by method, each over the seeds that have it'
   assert.match(text, /5 principal coordinates/);
 });
 
+test('what is published stands with the criterion, by its id or with the finding itself', () => {
+  const findings = [
+    { id: 'B8', asks: 'first', value: 1, holds: true },
+    { id: 'B8', asks: 'second', value: 1, holds: true, published: '2.5' },
+    { id: 'Z', asks: 'third', value: 1, holds: true },
+  ];
+  const wave = experiments.find((experiment) => keyOf(experiment) === 'reaction-diffusion');
+  assert.ok(wave);
+  const { criteria } = judgeExperiment(wave, [{ seed: 1, status: 'discovered', findings }]);
+  assert.equal(
+    criteria.map(({ published }) => published),
+    ['0.9078', '2.5', undefined],
+  );
+});
+
 test('every experiment has a key of its own, and a preset with criteria or numbers of its own', async () => {
   const presets = await listPresets();
   for (const experiment of experiments) {
