@@ -6,6 +6,7 @@ import type { RunFiles } from './run-files.js';
 const NULLABLE = new Set([
   'algebra',
   'error',
+  'harmonic',
   'invariance',
   'name',
   'quadraticForm',
