@@ -92,6 +92,12 @@ test('--latent sets the latent dimension or has it chosen, and refuses other wor
   const word = await runNoether(folder, ['discover', 'tiny.json', '--latent', 'two']);
   assert.is(word.code, 2);
   assert.match(word.stderr, '--latent is "two"; give a whole number from 1');
+  for (const flag of ['--latent', '--generators']) {
+    const args = ['discover', 'lotka-volterra-sindyae', flag, 'auto'];
+    const refused = await runNoether(folder, args);
+    assert.is(refused.code, 2);
+    assert.match(refused.stderr, `${flag} is "auto"; a SINDy autoencoder`);
+  }
 });
 
 test('several seeds are a table and a summary', async () => {

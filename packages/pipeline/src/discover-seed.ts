@@ -5,6 +5,7 @@ import type { PipelineConfig } from './config/pipeline-config.js';
 import { discover } from './discover.js';
 import type { EngineChoice } from './engine-choice.js';
 import { toJson } from './folder/json.js';
+import { readRecord } from './folder/record-file.js';
 import { runFiles } from './folder/run-files.js';
 import { exists, readClaim } from './folder/run-state.js';
 import type { RemoteFunction } from './parallel/remote-function.js';
@@ -35,10 +36,13 @@ export const discoverSeed: RemoteFunction<SeedInput, RunRecord> = {
 };
 
 async function refuseOther(out: string, config: PipelineConfig, seed: number): Promise<void> {
-  const { config: stored, state } = await readClaim(runFiles(out));
+  const files = runFiles(out);
+  const { config: stored, state } = await readClaim(files);
   const given = parseConfig(JSON.parse(JSON.stringify(config)), 'config');
-  if (state.seed === seed && toJson(stored) === toJson(given)) return;
-  const what = state.seed === seed ? 'with other settings' : `of seed ${state.seed}`;
+  const seeds = [state.seed, (await readRecord(files))?.seed ?? seed];
+  const other = seeds.find((found) => found !== seed);
+  if (other === undefined && toJson(stored) === toJson(given)) return;
+  const what = other === undefined ? 'with other settings' : `of seed ${other}`;
   throw new NoetherError(`${out} holds a run ${what}.`, {
     code: 'folder-in-use',
     argument: 'out',

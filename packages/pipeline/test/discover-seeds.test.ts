@@ -60,6 +60,10 @@ test('what a folder holds of other settings or of another seed does not count as
     assert.match(await refusal(), /^folder-in-use: .*seed-1 holds a run with other settings\./);
     await run('tiny', 2);
     assert.match(await refusal(), /^folder-in-use: .*seed-1 holds a run of seed 2\./);
+    await run('tiny', 1);
+    const record = join(out, 'seed-1', 'run.json');
+    await writeFile(record, (await readFile(record, 'utf8')).replace('"seed": 1', '"seed": 3'));
+    assert.match(await refusal(), /^folder-in-use: .*seed-1 holds a run of seed 3\./);
     assert.is((await discoverSeeds(tinyConfig(), options)).runs, 1);
   });
 });

@@ -72,12 +72,22 @@ async function runDiscover(source: string, flags: Flags): Promise<number> {
 }
 
 /** The configuration with what the flags say or leave to be chosen. */
-function chosen(config: PipelineConfig, { latent, generators }: Flags): PipelineConfig {
+function chosen(config: PipelineConfig, flags: Flags): PipelineConfig {
+  const { latent, generators } = flags;
+  if (config.method === 'sindy-autoencoder') refuseChoices(flags);
   const symmetry = { ...config.symmetry, ...(generators !== undefined && { generators }) };
   const counted = { ...config, symmetry };
   if (latent === undefined) return counted;
   if (latent !== 'auto') return withLatentDimension(counted, latent);
   return { ...counted, autoencoder: { ...config.autoencoder, latentDimension: latent } };
+}
+
+/** A SINDy autoencoder has neither: the flags would change nothing, unnoticed. */
+function refuseChoices({ latent, generators }: Flags): void {
+  const instead = 'a SINDy autoencoder has --set sindyAutoencoder.latentDimension=K instead';
+  if (latent !== undefined) throw invalidArgument('--latent', latent, instead);
+  if (generators === undefined) return;
+  throw invalidArgument('--generators', generators, 'a SINDy autoencoder looks for no symmetry');
 }
 
 function defaultFolder({ name }: PipelineConfig, { seed: first, seeds: count }: Flags): string {

@@ -15,21 +15,81 @@ const LARGEST_GROWTH = 0.5;
 /** Singular value, of the largest, up to which a direction is an eigenvector. */
 const TOLERANCE = 1e-6;
 
+/** Size of what is left of unit vectors, down to which it is nothing. */
+const REST = 1e-4;
+/** Eigenvalues as near as this, of the largest, have their eigenvectors together. */
+const EQUAL = 1e-6;
+
 /**
  * The planes that a generator L turns: its left eigenvectors u, uᵀL = λuᵀ, with Im λ > 0. Where an eigenvalue is
- * repeated, so are its planes, an arbitrary basis of them.
+ * repeated, a basis of them, reduced so that each plane has as few coordinates as it can.
  * @param generator row-major k × k
  */
 export function turningPlanes(generator: Float64Array, k: number): TurningPlane[] {
   const spectrum = eigenvalues(generator, k);
   const fastest = Math.max(...spectrum.map(({ im }) => im));
-  return spectrum
-    .filter(({ re, im }) => im > SLOWEST * fastest && Math.abs(re) <= LARGEST_GROWTH * im)
-    .flatMap(({ re, im }) => {
-      const vectors = nullSpace(realForm(generator, k, re, im), 2 * k, 2 * k, TOLERANCE);
-      if (vectors.length === 0) return [];
-      return [{ re: vectors.slice(0, k), im: vectors.slice(k, 2 * k), frequency: im }];
-    });
+  const turned = spectrum.filter(
+    ({ re, im }) => im > SLOWEST * fastest && Math.abs(re) <= LARGEST_GROWTH * im,
+  );
+  const different = turned.filter(
+    ({ re, im }, at) =>
+      !turned.slice(0, at).some((one) => Math.hypot(one.re - re, one.im - im) < EQUAL * fastest),
+  );
+  return different.flatMap(({ re, im }) => {
+    const vectors = nullSpace(realForm(generator, k, re, im), 2 * k, 2 * k, TOLERANCE);
+    return complexBasis(vectors, k).map((plane) => ({ ...plane, frequency: im }));
+  });
+}
+
+type Complex64 = Omit<TurningPlane, 'frequency'>;
+
+/** Vectors p + iq, as rows (p, q), reduced over the complex numbers: a basis with a one in a column of its own each. */
+function complexBasis(rows: Float64Array, k: number): Complex64[] {
+  const left: Complex64[] = Array.from({ length: rows.length / (2 * k) }, (_, row) => ({
+    re: rows.slice(2 * k * row, 2 * k * row + k),
+    im: rows.slice(2 * k * row + k, 2 * k * (row + 1)),
+  }));
+  const basis: Complex64[] = [];
+  for (;;) {
+    const [row, column, size] = largestEntry(left, k);
+    if (!(size > REST)) return basis;
+    const [pivot] = left.splice(row, 1);
+    divide(pivot, column);
+    for (const other of [...left, ...basis]) subtract(other, pivot, column);
+    basis.push(pivot);
+  }
+}
+
+function largestEntry(rows: readonly Complex64[], k: number): [number, number, number] {
+  let best: [number, number, number] = [-1, -1, 0];
+  rows.forEach(({ re, im }, row) => {
+    for (let column = 0; column < k; column++) {
+      const size = Math.hypot(re[column], im[column]);
+      if (size > best[2]) best = [row, column, size];
+    }
+  });
+  return best;
+}
+
+/** Makes the entry of the column a one. */
+function divide({ re, im }: Complex64, column: number): void {
+  const [x, y] = [re[column], im[column]];
+  const square = x * x + y * y;
+  re.forEach((a, at) => {
+    const b = im[at];
+    re[at] = (a * x + b * y) / square;
+    im[at] = (b * x - a * y) / square;
+  });
+}
+
+/** Makes the entry of the column a zero. */
+function subtract({ re, im }: Complex64, pivot: Complex64, column: number): void {
+  const [x, y] = [re[column], im[column]];
+  pivot.re.forEach((a, at) => {
+    const b = pivot.im[at];
+    re[at] -= a * x - b * y;
+    im[at] -= a * y + b * x;
+  });
 }
 
 /** (Lᵀ − λ)(p + iq) = 0 as real equations in (p, q). */

@@ -34,13 +34,14 @@ const torus = (
 const measure = (
   latent: Float64Array,
   law: (random: RandomStream) => number,
+  by: SymmetryBasis = basis,
 ): OrbitHarmonic | null => {
   const elements = (count: number, random: RandomStream): Float64Array =>
     groupElements(
-      basis,
-      Float64Array.from({ length: 2 * count }, () => law(random)),
+      by,
+      Float64Array.from({ length: by.generators.length * count }, () => law(random)),
     );
-  return orbitHarmonic(basis, latent, elements, randomStream(2));
+  return orbitHarmonic(by, latent, elements, randomStream(2));
 };
 
 const normal = (random: RandomStream): number => random.normal();
@@ -62,6 +63,19 @@ test('points at a third of a turn in one of two planes have all of the third', (
   );
   assert.is(found && found.order % 3, 0);
   assert.ok(found && Math.abs(found.amplitude - 1) < 0.05 && found.pValue < 1e-9);
+});
+
+test('clusters in one of two planes that turn at one rate are seen', () => {
+  const both = Float64Array.of(0, -3, 0, 0, 3, 0, 0, 0, 0, 0, 0, -3, 0, 0, 3, 0);
+  const alike = symmetryBasis({ ...basis, generators: [both] });
+  const sixth = (random: RandomStream): number => (2 * Math.PI * random.integer(6)) / 6;
+  for (const angles of [
+    (random: RandomStream): [number, number] => [turn(random), sixth(random)],
+    (random: RandomStream): [number, number] => [sixth(random), turn(random)],
+  ]) {
+    const found = measure(torus(2000, angles), normal, alike);
+    assert.ok(found && found.order % 6 === 0 && found.amplitude > 0.9, JSON.stringify(found));
+  }
 });
 
 test('a harmonic that the coefficients do not reach is no difference', () => {

@@ -25,6 +25,24 @@ test('the planes are left eigenvectors: (p + iq)ᵀ(L − λ) = 0', () => {
   }
 });
 
+test('planes turned at one rate are told apart, each by its own coordinates', () => {
+  for (const planes of [2, 3, 4]) {
+    const k = 2 * planes;
+    const generator = new Float64Array(k * k);
+    for (let at = 0; at < k; at += 2) {
+      generator[at * k + at + 1] = -1.5;
+      generator[(at + 1) * k + at] = 1.5;
+    }
+    const found = turningPlanes(generator, k);
+    assert.is(found.length, planes);
+    const places = found.map(({ re, im }) =>
+      Array.from(re, (value, at) => Math.hypot(value, im[at]) > 1e-9),
+    );
+    for (const place of places) assert.is(place.filter(Boolean).length, 2);
+    for (let at = 0; at < k; at++) assert.is(places.filter((place) => place[at]).length, 1);
+  }
+});
+
 test('nothing turns in a scaling, a boost or a generator of zeros', () => {
   for (const entries of [
     [1, 0, 0, 2],
