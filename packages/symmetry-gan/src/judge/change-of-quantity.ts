@@ -1,7 +1,7 @@
 import type { ConservedQuantity, InvarianceScore, RandomStream } from '@noether/contracts';
 import { mean } from '@noether/numerics';
 
-/** |ΔH| counts as this at most, so that a state thrown far away does not hide all others. */
+/** |ΔH| counts as this at most, of the mean of shuffled states, so that a state thrown far away does not hide all others. */
 const LARGEST = 1e3;
 /** Spread of H over mean |H| up to which it is the same everywhere. */
 const ROUNDING = 1e-9;
@@ -27,11 +27,15 @@ export function changeOfQuantity(
   random: RandomStream,
 ): InvarianceScore | null {
   const energy = energies(invariant, states, d);
-  const difference = (other: Float64Array): number =>
-    mean(other.map((value, row) => bounded(Math.abs(value - energy[row]))));
-  const changeTo = (other: Float64Array): number => difference(energies(invariant, other, d));
+  const from = (other: Float64Array): Float64Array =>
+    other.map((value, row) => Math.abs(value - energy[row]));
   const order = random.permutation(energy.length);
-  const shuffled = difference(energy.map((_, row) => energy[order[row]]));
+  const others = from(energy.map((_, row) => energy[order[row]]));
+  const largest = LARGEST * mean(others.filter(Number.isFinite));
+  const bounded = (differences: Float64Array): number =>
+    mean(differences.map((difference) => (difference <= largest ? difference : largest)));
+  const changeTo = (other: Float64Array): number => bounded(from(energies(invariant, other, d)));
+  const shuffled = bounded(others);
   if (shuffled <= ROUNDING * mean(energy.map(Math.abs))) return null;
   const moved = transformed.reduce((sum, round) => sum + changeTo(round) / transformed.length, 0);
   const alone = changeTo(reconstructed);
@@ -42,8 +46,4 @@ function energies(invariant: ConservedQuantity, states: Float64Array, d: number)
   return Float64Array.from({ length: states.length / d }, (_, row) =>
     invariant.evaluate(states.subarray(row * d, (row + 1) * d)),
   );
-}
-
-function bounded(difference: number): number {
-  return difference <= LARGEST ? difference : LARGEST;
 }

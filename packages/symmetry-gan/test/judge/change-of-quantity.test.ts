@@ -24,6 +24,19 @@ test('the change is told beside that of the autoencoder and of shuffled states, 
   assert.is(found.ratio, found.transformed / found.shuffled);
 });
 
+test('units of the quantity do not matter, and what flies off counts as a thousand shuffles at most', () => {
+  const states = random.split('states').fillNormal(new Float64Array(400));
+  const moved = states.map((x, at) => (at === 0 ? Infinity : x + 0.1));
+  const ratioAt = (scale: number): number => {
+    const transformed = [moved.map((x) => scale * x)];
+    const scaled = states.map((x) => scale * x);
+    const parts = { states: scaled, reconstructed: scaled, transformed };
+    return changeOfQuantity(sum, parts, 2, randomStream(3))?.ratio ?? NaN;
+  };
+  assert.ok(ratioAt(1) > 5 && ratioAt(1) < 6, 'one of 200 states counts a thousand');
+  assert.ok(Math.abs(ratioAt(1e6) / ratioAt(1) - 1) < 1e-9);
+});
+
 test('a quantity that is the same for all states measures nothing', () => {
   const shares = random.split('shares');
   const states = new Float64Array(200);
