@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import { NoetherError, type RunRecord } from '@noether/contracts';
-import { parseConfig } from './config/parse-config.js';
 import type { PipelineConfig } from './config/pipeline-config.js';
+import { isSameConfig } from './folder/same-config.js';
 import { discover } from './discover.js';
 import type { EngineChoice } from './engine-choice.js';
-import { toJson } from './folder/json.js';
 import { readRecord } from './folder/record-file.js';
 import { runFiles } from './folder/run-files.js';
 import { exists, readClaim } from './folder/run-state.js';
@@ -38,10 +37,9 @@ export const discoverSeed: RemoteFunction<SeedInput, RunRecord> = {
 async function refuseOther(out: string, config: PipelineConfig, seed: number): Promise<void> {
   const files = runFiles(out);
   const { config: stored, state } = await readClaim(files);
-  const given = parseConfig(JSON.parse(JSON.stringify(config)), 'config');
   const seeds = [state.seed, (await readRecord(files))?.seed ?? seed];
   const other = seeds.find((found) => found !== seed);
-  if (other === undefined && toJson(stored) === toJson(given)) return;
+  if (other === undefined && isSameConfig(stored, config)) return;
   const what = other === undefined ? 'with other settings' : `of seed ${other}`;
   throw new NoetherError(`${out} holds a run ${what}.`, {
     code: 'folder-in-use',

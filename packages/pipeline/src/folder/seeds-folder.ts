@@ -4,9 +4,10 @@ import { NoetherError } from '@noether/contracts';
 import { parseConfig } from '../config/parse-config.js';
 import type { PipelineConfig } from '../config/pipeline-config.js';
 import { withFolderLock } from './folder-lock.js';
-import { readJson, toJson, writeJson } from './json.js';
+import { readJson, writeJson } from './json.js';
 import { runFiles } from './run-files.js';
 import { exists, refuseUsedFolder, releaseFolder } from './run-state.js';
+import { isSameConfig } from './same-config.js';
 
 /** The content of `seeds.json`: which seeds a folder is for. */
 export interface SeedsState {
@@ -82,9 +83,5 @@ async function holdsSame(
 ): Promise<boolean> {
   if (!(await exists(join(out, 'seeds.json')))) return false;
   const { config: stored, state } = await readSeeds(out);
-  return (
-    toJson(stored) === toJson(parseConfig(JSON.parse(JSON.stringify(config)), 'config')) &&
-    state.firstSeed === firstSeed &&
-    state.seeds === seeds
-  );
+  return isSameConfig(stored, config) && state.firstSeed === firstSeed && state.seeds === seeds;
 }

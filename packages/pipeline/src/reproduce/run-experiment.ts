@@ -1,8 +1,6 @@
 import { join } from 'node:path';
 import type { Observer, RunRecord } from '@noether/contracts';
-import { applySetting } from '../config/apply-setting.js';
-import { loadConfig } from '../config/load-config.js';
-import { parseConfig } from '../config/parse-config.js';
+import { configWith } from '../config/config-with.js';
 import type { PipelineConfig } from '../config/pipeline-config.js';
 import { eachSeed } from '../discover-seeds.js';
 import type { EngineChoice } from '../engine-choice.js';
@@ -67,8 +65,7 @@ export async function planExperiment(
     ...(options.quick ? experiment.quick : []),
     ...(experiment.forecasts ? ['forecast.neuralOde=true'] : []),
   ];
-  const written: unknown = await loadConfig(experiment.preset);
-  const config = parseConfig(settings.reduce(applySetting, written), experiment.preset);
+  const config = await configWith(experiment.preset, settings);
   const { engine, threads } = options;
   const seeds = seedsOf(experiment, options);
   await claimSeedsFolder(folderOf(experiment, options), config, {

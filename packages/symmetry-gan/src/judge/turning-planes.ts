@@ -14,7 +14,6 @@ const SLOWEST = 0.1;
 const LARGEST_GROWTH = 0.5;
 /** Singular value, of the largest, up to which a direction is an eigenvector. */
 const TOLERANCE = 1e-6;
-
 /** Size of what is left of unit vectors, down to which it is nothing. */
 const REST = 1e-4;
 /** Eigenvalues as near as this, of the largest, have their eigenvectors together. */
@@ -41,15 +40,15 @@ export function turningPlanes(generator: Float64Array, k: number): TurningPlane[
   });
 }
 
-type Complex64 = Omit<TurningPlane, 'frequency'>;
+type ComplexVector = Omit<TurningPlane, 'frequency'>;
 
 /** Vectors p + iq, as rows (p, q), reduced over the complex numbers: a basis with a one in a column of its own each. */
-function complexBasis(rows: Float64Array, k: number): Complex64[] {
-  const left: Complex64[] = Array.from({ length: rows.length / (2 * k) }, (_, row) => ({
+function complexBasis(rows: Float64Array, k: number): ComplexVector[] {
+  const left: ComplexVector[] = Array.from({ length: rows.length / (2 * k) }, (_, row) => ({
     re: rows.slice(2 * k * row, 2 * k * row + k),
     im: rows.slice(2 * k * row + k, 2 * k * (row + 1)),
   }));
-  const basis: Complex64[] = [];
+  const basis: ComplexVector[] = [];
   for (;;) {
     const [row, column, size] = largestEntry(left, k);
     if (!(size > REST)) return basis;
@@ -60,7 +59,7 @@ function complexBasis(rows: Float64Array, k: number): Complex64[] {
   }
 }
 
-function largestEntry(rows: readonly Complex64[], k: number): [number, number, number] {
+function largestEntry(rows: readonly ComplexVector[], k: number): [number, number, number] {
   let best: [number, number, number] = [-1, -1, 0];
   rows.forEach(({ re, im }, row) => {
     for (let column = 0; column < k; column++) {
@@ -72,7 +71,7 @@ function largestEntry(rows: readonly Complex64[], k: number): [number, number, n
 }
 
 /** Makes the entry of the column a one. */
-function divide({ re, im }: Complex64, column: number): void {
+function divide({ re, im }: ComplexVector, column: number): void {
   const [x, y] = [re[column], im[column]];
   const square = x * x + y * y;
   re.forEach((a, at) => {
@@ -83,7 +82,7 @@ function divide({ re, im }: Complex64, column: number): void {
 }
 
 /** Makes the entry of the column a zero. */
-function subtract({ re, im }: Complex64, pivot: Complex64, column: number): void {
+function subtract({ re, im }: ComplexVector, pivot: ComplexVector, column: number): void {
   const [x, y] = [re[column], im[column]];
   pivot.re.forEach((a, at) => {
     const b = pivot.im[at];

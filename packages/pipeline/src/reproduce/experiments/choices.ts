@@ -1,18 +1,17 @@
-import { applySetting } from '../../config/apply-setting.js';
-import { loadConfig } from '../../config/load-config.js';
-import { parseConfig } from '../../config/parse-config.js';
+import { configWith } from '../../config/config-with.js';
 import { loadEngine } from '../../engine-choice.js';
 import { choosesGenerators } from '../generator-criteria.js';
 import type { Finding } from '../outcome.js';
 import { chooseLatentDimension } from '../../stages/choose-latent-dimension.js';
 import { loadDataset } from '../../stages/load-dataset.js';
 import type { Experiment, PresetExperiment, Study } from './experiment.js';
+import { smallField } from './small-wave.js';
 
 /** Presets whose states lie on a surface, with settings that make a small version of them. */
 const SURFACES: readonly (readonly [preset: string, quick: readonly string[]])[] = [
   ['lotka-volterra', []],
   ['pendulum', []],
-  ['reaction-diffusion', ['data.size=32', 'data.frames=4000']],
+  ['reaction-diffusion', smallField],
 ];
 
 const latentDimension: Study = {
@@ -25,8 +24,7 @@ const latentDimension: Study = {
     const { engine } = await loadEngine(context);
     const findings: Finding[] = [];
     for (const [preset, small] of SURFACES) {
-      const written: unknown = await loadConfig(preset);
-      const config = parseConfig((quick ? small : []).reduce(applySetting, written), preset);
+      const config = await configWith(preset, quick ? small : []);
       const within = (part: string) => ({ ...context, random: random.split(preset).split(part) });
       const dataset = await loadDataset(config, within('data'));
       const { dimension, clear } = await chooseLatentDimension(

@@ -1,6 +1,5 @@
-import { applySetting } from '../../config/apply-setting.js';
+import { configWith } from '../../config/config-with.js';
 import { loadConfig } from '../../config/load-config.js';
-import { parseConfig } from '../../config/parse-config.js';
 import { withLatentDimension } from '../../config/settled-config.js';
 import { loadEngine } from '../../engine-choice.js';
 import { loadDataset } from '../../stages/load-dataset.js';
@@ -55,9 +54,7 @@ const orthonormality: Study = {
   ...once,
   run: async ({ quick, ...context }) => {
     const { engine } = await loadEngine(context);
-    const written = await loadConfig('lotka-volterra');
-    const short = applySetting(written, 'symmetry.epochs=4');
-    const config = quick ? parseConfig(short, 'lotka-volterra') : written;
+    const config = await configWith('lotka-volterra', quick ? ['symmetry.epochs=4'] : []);
     const settled = withLatentDimension(config, 2);
     const residuals = await orthonormalityInTraining(settled, engine, context);
     const asks = `|W Wᵀ − I| after each of ${residuals.length} epochs`;
@@ -96,9 +93,8 @@ async function pendulumFacts(context: StudyContext): Promise<Finding[]> {
 }
 
 async function waveFacts({ quick, ...context }: StudyContext): Promise<Finding[]> {
-  const written = await loadConfig('reaction-diffusion');
   const settings = quick ? ['data.size=48', 'data.frames=4000', 'data.noise=0'] : ['data.noise=0'];
-  const config = parseConfig(settings.reduce<unknown>(applySetting, written), 'reaction-diffusion');
+  const config = await configWith('reaction-diffusion', settings);
   const { train } = await loadDataset(config, context);
   const { twoModes, frequency } = spiralFacts(train.items[0]);
   return [

@@ -1,8 +1,9 @@
 import { forecasts, reconstructs, turnsAt } from '../criterion.js';
 import { errsMoreThan, explains, isSparse } from '../sindy-criteria.js';
 import type { Experiment } from './experiment.js';
+import { smallField } from './small-wave.js';
 
-const smallField = ['data.size=32', 'data.frames=4000', 'sindyAutoencoder.widths=[64]'];
+const quick = [...smallField, 'sindyAutoencoder.widths=[64]'];
 
 /** Equation discovery without a symmetry, beside LaLiGAN with SINDy. */
 export const sindyAutoencoders: readonly Experiment[] = [
@@ -24,7 +25,7 @@ export const sindyAutoencoders: readonly Experiment[] = [
     name: 'reaction-diffusion by SINDy autoencoder',
     preset: 'reaction-diffusion-sindyae',
     seeds: 5,
-    quick: smallField,
+    quick,
     quickSeeds: 5,
     share: 0.8,
     criteria: [
@@ -39,7 +40,7 @@ export const sindyAutoencoders: readonly Experiment[] = [
     name: 'reaction-diffusion by SINDy autoencoder, as released',
     preset: 'reaction-diffusion-sindyae-released',
     seeds: 5,
-    quick: smallField,
+    quick,
     quickSeeds: 5,
     share: 0.8,
     criteria: [reconstructs(0.05)],
