@@ -86,7 +86,7 @@ function inputsOf(
   return {
     x: { shape: [batchSize, timesteps, inputDimension] },
     coefficients: { shape: [batchSize, coefficientCount(representation)] },
-    /** Factor on the encoder's gradient of the adversarial term and the regulariser (`encoderGate`). */
+    /** 1 when the encoder follows the adversarial term and the regulariser, else 0. */
     encoderGate: { shape: [1] },
     ...(regulariser.kind === 'none' ? {} : { [REGULARISER_WEIGHT]: { shape: [1] } }),
     ...(penalty > 0 ? { [DIRECTIONS]: { shape: [batchSize, seen] } } : {}),

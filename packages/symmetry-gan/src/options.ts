@@ -99,11 +99,6 @@ export interface SymmetryOptions {
    */
   readonly encoderDelay: number;
   /**
-   * Share of training in which, after `encoderDelay`, the gradient of the adversarial term and the regulariser on
-   * the encoder grows from nothing to its value (`encoderGate`). Default 0, at once, as in the papers.
-   */
-  readonly encoderRamp?: number;
-  /**
    * Share of training after which batch norm uses its running statistics, as it will at inference:
    * the last part of training then polishes the very encoder that is kept. The papers have 1, never.
    */

@@ -11,7 +11,6 @@ import {
 } from '@noether/compute';
 import { drawCoefficients } from './coefficients.js';
 import { discriminatorWidth } from './discriminator.js';
-import { encoderGate } from './encoder-gate.js';
 import { coefficientCount, generatorName, learnedBlocks, maskName } from './group-action.js';
 import { DIRECTIONS, laliganProgram, REGULARISER_WEIGHT } from './laligan-program.js';
 import { generatorMapOf } from './parametrisation/generator-map-of.js';
@@ -137,7 +136,7 @@ export class TrainingRun {
     const progress = step / this.totalSteps;
     const random = context.random.split('coefficients').split(step);
     drawCoefficients(options.coefficients, random, this.#coefficients, progress);
-    this.#gate[0] = encoderGate(options, progress);
+    this.#gate[0] = progress < options.encoderDelay ? 0 : 1;
     const batch = this.#feed.next();
     const values = await this.trainer.step({
       // Rows in memory are there at once: waiting would let the next batch be filled before the step runs.

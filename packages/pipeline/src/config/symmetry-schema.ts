@@ -102,9 +102,6 @@ export const symmetrySchema: z.ZodType<SymmetryConfig> = z
     generatorScale: positive.exactOptional(),
     centre: z.enum(['mean', 'origin']).default('mean'),
     encoderDelay: share.default(0.15),
-    encoderRamp: share
-      .exactOptional()
-      .describe("Share after the delay in which the adversary's pull grows. Absent: 0."),
     freezeStatistics: share.default(0.8),
     threshold: threshold.nullable().default(null),
   })
