@@ -200,6 +200,8 @@ export interface RunRecord {
   readonly seconds: {
     readonly data: number;
     readonly training: number;
+    /** Scores and held-out data, of each training. Absent in records of before, whose `training` counts it. */
+    readonly judgement?: number;
     readonly equations: number;
     readonly forecast: number;
     readonly total: number;

@@ -39,7 +39,7 @@ export async function sindyStages(shared: StageContext): Promise<RunRecord> {
   const outcome = await watch.time('training', () => trainAndKeep(shared));
   if ('failure' in outcome) return diverged(shared, outcome);
   const { model, encoder } = outcome;
-  const { score, relativeMse } = await watch.time('equations', () => scoreModel(shared, outcome));
+  const { score, relativeMse } = await watch.time('judgement', () => scoreModel(shared, outcome));
   const equations = equationSystem(model.equations);
   const forecast = await forecastByEquations(shared, { encoder, equations });
   const verdict = judgeSindy(score);

@@ -41,16 +41,22 @@ export async function trainAndScore(
     const saving = { onCheckpoint: keep, wantsCheckpoint: due };
     const input = { config, dataset, engine: run.engine, resume, start, ...saving };
     const training = await train(input, context('training'));
-    const symmetry = await scoreSymmetry(training, dataset, context('score').random);
-    const { random } = context('judgement');
-    const action = actionRecord(await judgeHeldOut(training, dataset, config, random));
-    const scores = { ...symmetry, action };
-    const verdict = confirmVerdict(training.judgement, scores, action);
-    return { training, scores, verdict };
+    return await place.watch.time('judgement', () => judged(place, training));
   } catch (cause) {
     if (!(cause instanceof NoetherError && cause.code === 'not-finite')) throw cause;
     return { failure: cause, history: history() };
   }
+}
+
+async function judged(
+  { config, dataset, context }: Workplace,
+  training: Training,
+): Promise<Trained> {
+  const symmetry = await scoreSymmetry(training, dataset, context('score').random);
+  const { random } = context('judgement');
+  const action = actionRecord(await judgeHeldOut(training, dataset, config, random));
+  const scores = { ...symmetry, action };
+  return { training, scores, verdict: confirmVerdict(training.judgement, scores, action) };
 }
 
 /** Writes the encoder, the generators and the losses of each epoch. */

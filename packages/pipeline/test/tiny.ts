@@ -42,7 +42,7 @@ export async function numbersOf(out: string): Promise<RunRecord> {
 
 /** A record with its seconds set to zero. */
 export function timeless(record: RunRecord): RunRecord {
-  const seconds = { data: 0, training: 0, equations: 0, forecast: 0, total: 0 };
+  const seconds = { data: 0, training: 0, judgement: 0, equations: 0, forecast: 0, total: 0 };
   return { ...record, seconds };
 }
 

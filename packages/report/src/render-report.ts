@@ -56,7 +56,7 @@ export async function renderReport(
 
 function reportPage(input: ReportInput, drawn: readonly Figure[]): string {
   const { record, reading, data } = input;
-  const lead = `Seed ${record.seed}, engine ${record.engine}, ${duration(record.seconds.total)}.`;
+  const lead = `Seed ${record.seed}, engine ${record.engine}, ${timesOf(record)}.`;
   const parts = [
     `<header>
 <h1>${record.sindyAutoencoder ? 'Equation' : 'Symmetry'} discovery: ${escapeHtml(record.preset)}</h1>
@@ -73,6 +73,11 @@ ${verdictBanner(record, reading)}
     section('provenance', 'Provenance', provenance(input.provenance)),
   ];
   return page(`${record.preset}: ${record.status}`, parts.filter(Boolean).join('\n'));
+}
+
+function timesOf({ seconds: { total, training, judgement } }: ReportInput['record']): string {
+  const judging = judgement === undefined ? '' : ` and judgement ${duration(judgement)}`;
+  return `${duration(total)}, of which training ${duration(training)}${judging}`;
 }
 
 function duration(seconds: number): string {

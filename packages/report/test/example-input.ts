@@ -95,7 +95,14 @@ export const exampleRecord: RunRecord = {
   preset: 'lotka-volterra',
   seed: 42,
   engine: 'native',
-  seconds: { data: 2.1, training: 412, equations: 0.8, forecast: 3.3, total: 418.2 },
+  seconds: {
+    data: 2.1,
+    training: 412,
+    judgement: 1.4,
+    equations: 0.8,
+    forecast: 3.3,
+    total: 419.6,
+  },
   symmetry: {
     generators: [
       [

@@ -120,8 +120,7 @@ function ownForecastLines({ forecast }: RunRecord): string[] {
 }
 
 function timeLine({ seconds, engine }: RunRecord): string {
-  return (
-    `${formatDuration(seconds.total)}, of which training ${formatDuration(seconds.training)}, ` +
-    `on ${engine}`
-  );
+  const { total, training, judgement } = seconds;
+  const judging = judgement === undefined ? '' : ` and judgement ${formatDuration(judgement)}`;
+  return `${formatDuration(total)}, of which training ${formatDuration(training)}${judging}, on ${engine}`;
 }

@@ -18,8 +18,15 @@ test('a run is told in verdict, generator, equations, forecast and time', () => 
     '            dz2/dt = -0.165 - 0.634 z1   R² 0.992',
     'forecast    valid for 8.50 of 10.0 time units',
     '            persistence 0.600, DMD 2.20, autoencoder alone 10.0',
-    'time        1 min 06 s, of which training 1 min 01 s, on onnx-native',
+    'time        1 min 06 s, of which training 1 min 01 s and judgement 2.4 s, on onnx-native',
   ]);
+});
+
+test('a record of before, whose training counts the judgement, is told without it', () => {
+  const { judgement, ...before } = exampleRecord.seconds;
+  assert.is(judgement, 2.4);
+  const told = describeRun({ ...exampleRecord, seconds: before }, '', plainStyle).at(-1);
+  assert.is(told, 'time        1 min 06 s, of which training 1 min 01 s, on onnx-native');
 });
 
 test('a latent dimension that was chosen is told with its reason', () => {

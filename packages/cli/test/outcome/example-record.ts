@@ -8,7 +8,7 @@ export const exampleRecord: RunRecord = {
   preset: 'lotka-volterra',
   seed: 3,
   engine: 'onnx-native',
-  seconds: { data: 0.5, training: 61.2, equations: 0.3, forecast: 0.8, total: 66 },
+  seconds: { data: 0.5, training: 61.2, judgement: 2.4, equations: 0.3, forecast: 0.8, total: 66 },
   symmetry: {
     generators: [
       [
