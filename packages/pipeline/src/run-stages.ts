@@ -1,21 +1,13 @@
 import { NoetherError, type Context, type RunRecord } from '@noether/contracts';
 import { randomStream } from '@noether/numerics';
 import { withLatentDimension, type SettledConfig } from './config/settled-config.js';
+import { diverged, finish, headOf } from './finish-run.js';
 import { forecastByEquations } from './forecast-by-equations.js';
 import { growGenerators, type Grown } from './grow-generators.js';
 import { completeRecord, type Motion } from './record.js';
 import type { ResumeOptions } from './run-types.js';
 import { sindyStages } from './sindy-stages.js';
-import {
-  diverged,
-  finish,
-  headOf,
-  whole,
-  type Run,
-  type Settled,
-  type StageContext,
-  type Workplace,
-} from './stage-context.js';
+import type { Run, Settled, StageContext, Workplace } from './stage-context.js';
 import { checkHash } from './stages/check-hash.js';
 import { chooseLatentDimension } from './stages/choose-latent-dimension.js';
 import { fitLatentEquations } from './stages/fit-latent-equations.js';
@@ -25,6 +17,7 @@ import type { Training } from './stages/train.js';
 import { stopwatch } from './stopwatch.js';
 import { keepTraining, trainAndScore, type Trained } from './train-and-score.js';
 import { versions } from './versions.js';
+import { whole } from './whole-stage.js';
 
 /**
  * All stages in order, each with a random stream of its own split off the seed; writes what each one

@@ -12,20 +12,15 @@ import {
 } from '@noether/autoencoder';
 import type { EpochLosses } from '@noether/report';
 import { equationSystem } from '@noether/sindy';
+import { checkpointKeeper } from './checkpoint-keeper.js';
+import { diverged, finish, headOf } from './finish-run.js';
 import { writeEncoder } from './folder/encoder-file.js';
+import { writeHistory } from './folder/write-history.js';
 import { forecastByEquations } from './forecast-by-equations.js';
 import { sindyRecord } from './record.js';
 import { relativeError } from './score/relative-error.js';
 import { judgeSindy, sindyReading } from './score/judge-sindy.js';
-import {
-  checkpointKeeper,
-  diverged,
-  finish,
-  headOf,
-  writeHistory,
-  type Diverged,
-  type StageContext,
-} from './stage-context.js';
+import type { Diverged, StageContext } from './stage-context.js';
 import { evenRows } from './stages/even-rows.js';
 import { sindyMaterial } from './stages/report-input.js';
 import { trainSindy } from './stages/train-sindy.js';
@@ -66,9 +61,10 @@ interface Trained {
 async function trainAndKeep(shared: StageContext): Promise<Trained | Diverged> {
   const { run, config, dataset, context } = shared;
   const { files, engine, resume } = run;
-  const { keep, history } = checkpointKeeper<SindyEpoch>(shared, files);
+  const { keep, due, history } = checkpointKeeper<SindyEpoch>(shared, files);
   try {
-    const input = { config, dataset, engine, resume, onCheckpoint: keep };
+    const saving = { onCheckpoint: keep, wantsCheckpoint: due };
+    const input = { config, dataset, engine, resume, ...saving };
     const model = await trainSindy(input, context('training'));
     const encoder = loadEncoder(model.encoder, engine);
     await writeHistory(files, model.history);

@@ -6,14 +6,16 @@ import {
 } from '@noether/contracts';
 import type { Checkpoint } from '@noether/compute';
 import type { EpochRecord } from '@noether/symmetry-gan';
+import { checkpointKeeper } from './checkpoint-keeper.js';
 import { writeEncoder } from './folder/encoder-file.js';
 import { writeJson } from './folder/json.js';
 import type { RunFiles } from './folder/run-files.js';
+import { writeHistory } from './folder/write-history.js';
 import type { JudgedScores } from './record.js';
 import { actionRecord } from './score/action-record.js';
 import { confirmVerdict } from './score/confirm-verdict.js';
 import { scoreSymmetry } from './score/score-symmetry.js';
-import { checkpointKeeper, writeHistory, type Diverged, type Workplace } from './stage-context.js';
+import type { Diverged, Workplace } from './stage-context.js';
 import { judgeHeldOut } from './stages/judge-held-out.js';
 import { train, type Training } from './stages/train.js';
 

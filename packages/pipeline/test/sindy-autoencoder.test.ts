@@ -54,7 +54,13 @@ test('a run learns equations, and keeps, tells, draws and forecasts them like an
     assert.ok(record.forecast.nrmse.length > 10 && record.forecast.validTime > 0);
     assert.equal(record.symmetry.generators, []);
     const names = await readdir(out);
-    for (const name of ['encoder.safetensors', 'equations.json', 'metrics.jsonl', 'report.html']) {
+    for (const name of [
+      'checkpoint.safetensors',
+      'encoder.safetensors',
+      'equations.json',
+      'metrics.jsonl',
+      'report.html',
+    ]) {
       assert.ok(names.includes(name), name);
     }
     const lines = (await readFile(join(out, 'metrics.jsonl'), 'utf8')).trim().split('\n');

@@ -13,7 +13,8 @@ export async function completeRun(
     engine,
     onCheckpoint,
     checkpointEvery = 10_000,
-  }: Pick<SindyTrainingData, 'engine' | 'onCheckpoint' | 'checkpointEvery'>,
+    wantsCheckpoint = () => true,
+  }: Pick<SindyTrainingData, 'engine' | 'onCheckpoint' | 'checkpointEvery' | 'wantsCheckpoint'>,
   { signal }: Context,
 ): Promise<{ readonly model: SindyAutoencoder; readonly parameters: Parameters }> {
   try {
@@ -25,7 +26,8 @@ export async function completeRun(
         });
       }
       await run.step();
-      if (run.steps % checkpointEvery === 0) await onCheckpoint?.(run.checkpoint());
+      if (run.steps % checkpointEvery === 0 && wantsCheckpoint())
+        await onCheckpoint?.(run.checkpoint());
     }
     const model = run.result();
     const { r2 } = await scoreSindy(model, run.someSamples(), engine);

@@ -13,6 +13,8 @@ export interface SindyTrainingData extends DerivativeData {
   /** Receives a checkpoint every `checkpointEvery` steps (default 10 000) and when stopped. */
   onCheckpoint?(checkpoint: Checkpoint): void | Promise<void>;
   readonly checkpointEvery?: number;
+  /** Whether such a checkpoint, which copies all that is trained, is wanted. Default: it is. */
+  readonly wantsCheckpoint?: () => boolean;
 }
 
 /** Means of the loss and its parts over the steps since the record before. */

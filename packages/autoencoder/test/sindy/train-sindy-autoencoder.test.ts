@@ -227,6 +227,20 @@ test('stopped and resumed, training gives the same numbers', async () => {
   assert.equal(resumed.encoder, whole.encoder);
 });
 
+test('checkpoints come every so many steps where they are wanted', async () => {
+  const kept: Checkpoint[] = [];
+  const onCheckpoint = (checkpoint: Checkpoint): void => void kept.push(checkpoint);
+  const asked: number[] = [];
+  const wantsCheckpoint = (): boolean => asked.push(asked.length) === 2;
+  const saving = { onCheckpoint, checkpointEvery: 25, wantsCheckpoint };
+  const model = await trainSindyAutoencoder({ ...data, ...saving, engine }, short, context());
+  assert.is(asked.length, Math.floor((short.steps + short.refinement) / 25));
+  assert.is(kept.length, 1);
+  const [resume] = kept;
+  const resumed = await trainSindyAutoencoder({ ...data, engine, resume }, short, context());
+  assert.equal(resumed.encoder, model.encoder);
+});
+
 test('pruned coefficients stay pruned, and refinement prunes no more', async () => {
   const pruned = await trainSindyAutoencoder({ ...data, engine }, short, context());
   assert.ok(pruned.terms > 0 && pruned.terms < 12, String(pruned.terms));

@@ -9,12 +9,15 @@ import { everyRow } from './even-rows.js';
 import { hasMotion } from './load-dataset.js';
 import type { TrainingInput } from './train.js';
 
+/** Steps between two questions whether a checkpoint is wanted. */
+const CHECKPOINT = 500;
+
 /**
  * Trains a SINDy autoencoder on training rows with their velocities.
  * @throws NoetherError when the data are single states, `not-finite` when the training diverged, `aborted`
  */
 export async function trainSindy(
-  { config, dataset, engine, resume, onCheckpoint }: TrainingInput,
+  { config, dataset, engine, resume, onCheckpoint, wantsCheckpoint }: TrainingInput,
   context: Context,
 ): Promise<SindyAutoencoder> {
   if (!hasMotion(dataset)) {
@@ -26,7 +29,14 @@ export async function trainSindy(
   }
   const trajectories = thinned(dataset.train, config.sindyAutoencoder.rows);
   return trainSindyAutoencoder(
-    { trajectories, engine, onCheckpoint, ...(resume && { resume }) },
+    {
+      trajectories,
+      engine,
+      onCheckpoint,
+      checkpointEvery: CHECKPOINT,
+      ...(wantsCheckpoint && { wantsCheckpoint }),
+      ...(resume && { resume }),
+    },
     sindyOptions(config.sindyAutoencoder, trajectories),
     context,
   );

@@ -61,7 +61,7 @@ export interface TrainingInput {
   /** First values of the networks and generators, where another training went before. */
   readonly start?: TensorTable | undefined;
   readonly onCheckpoint: (checkpoint: Checkpoint) => Promise<void>;
-  /** Whether an epoch but the last one ends with a checkpoint; default: all do. */
+  /** Whether a checkpoint is wanted where there may be one, at the end of epochs; default: it is. */
   readonly wantsCheckpoint?: () => boolean;
 }
 
