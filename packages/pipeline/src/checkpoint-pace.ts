@@ -14,7 +14,7 @@ const SHARE = 0.02;
  * included, is followed by 49 times the time that it took. The first one is due at once.
  * @param now the clock, in milliseconds
  */
-export function checkpointPace(now = () => performance.now()): CheckpointPace {
+export function checkpointPace(now: () => number = () => performance.now()): CheckpointPace {
   let next = -Infinity;
   let begun: number | null = null;
   return {

@@ -16,7 +16,10 @@ export interface Stopwatch {
  * @param training seconds that an interrupted run has spent on training
  * @param now the clock, in milliseconds
  */
-export function stopwatch(training: number, now = () => performance.now()): Stopwatch {
+export function stopwatch(
+  training: number,
+  now: () => number = () => performance.now(),
+): Stopwatch {
   const sums = { data: 0, training, judgement: 0, equations: 0, forecast: 0, report: 0 };
   let running: { readonly stage: Stage; readonly since: number } | null = null;
   const elapsed = (stage: Stage): number =>
