@@ -17,16 +17,30 @@ export const advance = (pointer: number): number[] => [
   ...set(pointer),
 ];
 
-/** The value on the stack, or zero where its magnitude is at most `bound`; kept in `local`. */
-export const flush = (local: number, bound: number): number[] => [
-  ...tee(local),
-  ...wasm.abs,
-  ...wasm.f32(bound),
+/** A bound in all four lanes of a vector. */
+export const bound = (value: number, to: number): number[] => [
+  ...wasm.f32(value),
   ...wasm.splat,
-  ...wasm.greater,
-  ...get(local),
-  ...wasm.and,
-  ...set(local),
+  ...set(to),
+];
+
+/** All bits but that of the sign, in all four lanes of a vector. */
+export const magnitudeBits = (to: number): number[] => [
+  ...wasm.i32(0x7fffffff),
+  ...wasm.splatI32,
+  ...set(to),
+];
+
+/** The value on the stack, or zero where it is at most the bound; kept in `local`. */
+export const keepAbove = (local: number, least: number): number[] => [
+  ...[...tee(local), ...get(least), ...wasm.greater],
+  ...[...get(local), ...wasm.and, ...set(local)],
+];
+
+/** The value on the stack, or zero where its magnitude is at most the bound; kept in `local`. */
+export const keepLarge = (local: number, least: number, magnitude: number): number[] => [
+  ...[...tee(local), ...get(magnitude), ...wasm.and, ...get(least), ...wasm.greater],
+  ...[...get(local), ...wasm.and, ...set(local)],
 ];
 
 /** Repeats the body, which moves `pointer`, until it reaches `end`; not at all if it is there. */

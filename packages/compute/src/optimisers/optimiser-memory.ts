@@ -1,12 +1,13 @@
 /// <reference lib="dom" />
 import { assembleWasm } from '@noether/numerics';
-import { adamKernel } from './adam-kernel.js';
+import { adamKernel, scaledAdamKernel } from './adam-kernel.js';
 import { normKernel } from './norm-kernel.js';
 import { sgdKernel } from './sgd-kernel.js';
 import type { AdamOptions, AdamWOptions } from './adam.js';
 import type { SgdOptions } from './sgd.js';
 
 const PAGE = 65_536;
+const KERNELS = [adamKernel, scaledAdamKernel, sgdKernel, normKernel];
 
 /**
  * Flat arrays of equal length in one WebAssembly memory, and the optimisers that sweep over them in
@@ -49,9 +50,9 @@ export function optimiserMemory(length: number): OptimiserMemory {
   const memory = new WebAssembly.Memory({ initial: Math.max(1, Math.ceil((4 * bytes) / PAGE)) });
   const view = (index: number): Float32Array =>
     new Float32Array(memory.buffer, index * bytes, length);
-  const module = new WebAssembly.Module(assembleWasm([adamKernel, sgdKernel, normKernel]));
+  const module = new WebAssembly.Module(assembleWasm(KERNELS));
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });
-  const { adam, sgd, squares } = exports as Record<string, Kernel>;
+  const { adam, scaledAdam, sgd, squares } = exports as Record<string, Kernel>;
   const places = (arrays: number, from: number): number[] =>
     Array.from({ length: arrays }, (_, index) => index * bytes + 4 * from);
   return {
@@ -60,7 +61,9 @@ export function optimiserMemory(length: number): OptimiserMemory {
     mean: view(2),
     variance: view(3),
     adam(options, time, from, to, clip = 1): void {
-      adam(...places(4, from), 4 * to, ...adamNumbers(options, time), clip);
+      const numbers = [...adamNumbers(options, time), clip];
+      const isPlain = clip === 1 && decayOf(options) === 1;
+      (isPlain ? adam : scaledAdam)(...places(4, from), 4 * to, ...numbers);
     },
     sgd(options, from, to, clip = 1): void {
       const { learningRate, momentum = 0, nesterov = false, weightDecay = 0 } = options;
@@ -78,11 +81,16 @@ export function optimiserMemory(length: number): OptimiserMemory {
 /** Scale of the step, correction of √v, β₁, β₂, 1 − β₁, 1 − β₂, ε, decay of the parameters. */
 function adamNumbers(options: AdamOptions | AdamWOptions, time: number): number[] {
   const { learningRate, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 } = options;
-  const decay = options.kind === 'adamw' ? (options.weightDecay ?? 0.01) : 0;
   return [
     learningRate / (1 - beta1 ** time),
     1 / Math.sqrt(1 - beta2 ** time),
     ...[beta1, beta2, 1 - beta1, 1 - beta2, epsilon],
-    1 - learningRate * decay,
+    decayOf(options),
   ];
+}
+
+/** 1 − αλ of AdamW, 1 of Adam. */
+function decayOf(options: AdamOptions | AdamWOptions): number {
+  if (options.kind !== 'adamw') return 1;
+  return 1 - options.learningRate * (options.weightDecay ?? 0.01);
 }

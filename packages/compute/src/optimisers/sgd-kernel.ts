@@ -1,6 +1,6 @@
 import type { WasmFunction } from '@noether/numerics';
 import { wasm } from '../wasm/instructions.js';
-import { advance, flush, spread, until } from './kernel-parts.js';
+import { advance, bound, keepLarge, magnitudeBits, spread, until } from './kernel-parts.js';
 
 /** Velocities this close to zero are zero, for the reason that Adam's moments are. */
 const NEGLIGIBLE_VELOCITY = 1e-30;
@@ -11,6 +11,7 @@ const [P, G, B, END, RATE, MOMENTUM, DIRECT, INDIRECT, DECAY, CLIP] = [
 const [STEP, KEEP, NOW, PAST, PULL, LIMIT, GRADIENT, VELOCITY, VALUE] = [
   10, 11, 12, 13, 14, 15, 16, 17, 18,
 ];
+const [LEAST, MAGNITUDE] = [19, 20];
 
 const { get, set, tee } = wasm;
 
@@ -21,7 +22,7 @@ const fourEntries = [
   ...set(GRADIENT),
   // b ← μ b + g
   ...[...get(B), ...wasm.load, ...get(KEEP), ...wasm.mul, ...get(GRADIENT), ...wasm.add],
-  ...flush(VELOCITY, NEGLIGIBLE_VELOCITY),
+  ...keepLarge(VELOCITY, LEAST, MAGNITUDE),
   ...[...get(B), ...get(VELOCITY), ...wasm.store],
   // θ ← θ − α (direct · g + indirect · b)
   ...[...get(P), ...get(VALUE), ...get(STEP)],
@@ -35,10 +36,11 @@ const fourEntries = [
 export const sgdKernel: WasmFunction = {
   name: 'sgd',
   parameters: ['i32', 'i32', 'i32', 'i32', 'f32', 'f32', 'f32', 'f32', 'f32', 'f32'],
-  locals: new Array<'v128'>(9).fill('v128'),
+  locals: new Array<'v128'>(11).fill('v128'),
   body: [
     ...[...spread(RATE, STEP), ...spread(MOMENTUM, KEEP), ...spread(DIRECT, NOW)],
     ...[...spread(INDIRECT, PAST), ...spread(DECAY, PULL), ...spread(CLIP, LIMIT)],
+    ...[...bound(NEGLIGIBLE_VELOCITY, LEAST), ...magnitudeBits(MAGNITUDE)],
     ...until(P, END, fourEntries),
   ],
 };

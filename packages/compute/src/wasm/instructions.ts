@@ -20,7 +20,7 @@ interface Instructions {
   readonly load: readonly number[];
   readonly store: readonly number[];
   readonly splat: readonly number[];
-  readonly abs: readonly number[];
+  readonly splatI32: readonly number[];
   readonly sqrt: readonly number[];
   readonly add: readonly number[];
   readonly sub: readonly number[];
@@ -50,7 +50,7 @@ export const wasm: Instructions = {
   load: [...simd(0x00), ...ALIGNED],
   store: [...simd(0x0b), ...ALIGNED],
   splat: simd(0x13),
-  abs: simd(0xe0),
+  splatI32: simd(0x11),
   sqrt: simd(0xe3),
   add: simd(0xe4),
   sub: simd(0xe5),

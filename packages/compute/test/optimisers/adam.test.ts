@@ -81,19 +81,38 @@ test('only the given range is touched', () => {
   assert.equal([...gradients], new Array(12).fill(2));
 });
 
-test('moments that can move nothing become zero', () => {
-  const memory = optimiserMemory(4);
-  memory.mean.set([1e-31, -1e-31, 1e-20, 0]);
-  memory.variance.set([1e-37, 1e-30, 0, 0]);
-  memory.adam({ learningRate: 0.1 }, 5, 0, 4);
-  assert.equal(
-    [...memory.mean].map((value) => value === 0),
-    [true, true, false, true],
-  );
-  assert.equal(
-    [...memory.variance].map((value) => value === 0),
-    [true, false, true, true],
-  );
+for (const clip of [1, 0.5]) {
+  test(`moments that can move nothing become zero, gradients times ${clip}`, () => {
+    const memory = optimiserMemory(4);
+    memory.mean.set([1e-31, -1e-31, -1e-20, 0]);
+    memory.variance.set([1e-37, 1e-30, 0, 0]);
+    memory.adam({ learningRate: 0.1 }, 5, 0, 4, clip);
+    assert.equal(
+      [...memory.mean].map((value) => value === 0),
+      [true, true, false, true],
+    );
+    assert.equal(
+      [...memory.variance].map((value) => value === 0),
+      [true, false, true, true],
+    );
+  });
+}
+
+test('gradients of twice the size, times a half, make the same step to the last bit', () => {
+  const random = randomStream('clip');
+  const [plain, clipped] = [optimiserMemory(COUNT), optimiserMemory(COUNT)];
+  const start = Float32Array.from({ length: COUNT }, () => random.normal());
+  for (const { parameters } of [plain, clipped]) parameters.set(start);
+  for (let time = 1; time <= 5; time++) {
+    plain.gradients.set(Float32Array.from({ length: COUNT }, () => random.normal()));
+    clipped.gradients.set(plain.gradients.map((value) => 2 * value));
+    plain.adam({ learningRate: 0.1 }, time, 0, COUNT);
+    clipped.adam({ learningRate: 0.1 }, time, 0, COUNT, 0.5);
+  }
+  for (const array of ['parameters', 'mean', 'variance'] as const) {
+    assert.equal([...clipped[array]], [...plain[array]]);
+  }
+  assert.is.not(plain.parameters[0], start[0]);
 });
 
 test.run();
