@@ -9,9 +9,7 @@ import {
 import { closureResidual } from '@noether/lie-algebra';
 import {
   eigenvalues,
-  mean,
   multiply,
-  nearestDistances,
   slicedWasserstein,
   type Complex,
   type EnergyTest,
@@ -22,11 +20,13 @@ import { act, groupElements } from './act.js';
 import { changeOfQuantity } from './change-of-quantity.js';
 import { energyRounds } from './energy-rounds.js';
 import { independentGenerators } from './independent-generators.js';
+import { nearestKnown, type NearestKnown } from './nearest-known.js';
 import { orbitHarmonic, type OrbitHarmonic } from './orbit-harmonics.js';
 import { rowsAt } from './rows-at.js';
 import { spansNonCompact } from './spans-non-compact.js';
 import { verdictOnAction, type ActionVerdict } from './verdict-on-action.js';
 import { windowFeatures } from './window-features.js';
+import { withoutHeldOut } from './without-held-out.js';
 
 /** An action on data, and samples that had no part in finding it. */
 export interface ActionSamples {
@@ -34,7 +34,7 @@ export interface ActionSamples {
   readonly basis: SymmetryBasis;
   /** Windows of `timesteps` states, row-major n × (timesteps · d), n ≥ 40. */
   readonly heldOut: Float64Array;
-  /** Windows that were learned from, among which transformed ones should lie. */
+  /** Windows that were learned from, among which transformed ones should lie; those that are held out too are left out. */
   readonly reference: Float64Array;
   /** States of a window; the same group element acts on all of them. */
   readonly timesteps: number;
@@ -64,7 +64,7 @@ export interface ActionMeasures {
   /** Sliced Wasserstein distance to other real windows, in standard deviations. */
   readonly wasserstein: Compared;
   /** Mean distance to the nearest reference window, in standard deviations. */
-  readonly manifold: Compared;
+  readonly manifold: NearestKnown;
   /** Two-sample test between transformed windows and other real ones: means over eight divisions and draws of g. */
   readonly twoSample: EnergyTest;
   /** The same between real windows alone, which ought to pass. */
@@ -100,7 +100,8 @@ const REFERENCE_NUMBERS = 4e6;
  * windows are transformed and compared with the other half, several times over. Windows enter as (x₁, (x₂ − x₁)/s, …), states and
  * displacements each in units of their standard deviation, so that the motion weighs as much as the states.
  * Identity, compatibility and invertibility are the errors by which MIRROR (2026) measures LaLiGAN.
- * @throws NoetherError when the sizes do not fit or there are fewer than 40 held-out windows
+ * @throws NoetherError when the sizes do not fit, there are fewer than 40 held-out windows, or hardly a reference window that is
+ *   not held out too
  */
 export async function judgeAction(
   samples: ActionSamples,
@@ -134,7 +135,7 @@ export async function judgeAction(
   const [a, b, r, t] = [real, others, reconstructed, transformed].map(features.apply);
   const most = Math.max(1, Math.floor(REFERENCE_NUMBERS / width));
   const known = pickRows(samples.reference, width, Math.min(4000, most), random.split('reference'));
-  const reference = features.apply(known);
+  const reference = features.apply(withoutHeldOut(known, all, width, FEWEST_WINDOWS));
   const compared = (measure: (rows: Float64Array) => number): Compared => ({
     transformed: measure(t),
     reconstructed: measure(r),
@@ -152,7 +153,7 @@ export async function judgeAction(
     invertibilityError: squareError(back, others) / variance,
     movement: squareError(transformed, reconstructed) / (2 * variance),
     wasserstein: compared((rows) => slicedWasserstein(a, rows, width, random.split('directions'))),
-    manifold: compared((rows) => mean(nearestDistances(rows, reference, width))),
+    manifold: nearestKnown({ transformed: t, reconstructed: r, data: b }, reference, width),
     ...(await energyRounds(all, width, transform, features, random.split('rounds'))),
     harmonic: await harmonicOf(samples, random.split('orbits')),
     eigenvalues: basis.generators.map((generator) => eigenvalues(generator, basis.dimension)),
