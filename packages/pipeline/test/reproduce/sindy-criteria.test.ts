@@ -5,20 +5,19 @@ import * as assert from 'uvu/assert';
 import type { RunRecord } from '@noether/contracts';
 import { writeJson } from '../../src/folder/json.js';
 import { errsMoreThan, explains, isSparse } from '../../src/reproduce/sindy-criteria.js';
+import { someRecord } from '../some-record.js';
 import { inFolder } from '../tiny.js';
 
-const record = (nrmse: readonly number[], more: object = {}): RunRecord =>
-  ({
-    kind: 'run',
-    forecast: { nrmse },
-    equations: {
-      coefficients: [
-        [0, 1, 0.5],
-        [2, 0, 0],
-      ],
-    },
-    ...more,
-  }) as unknown as RunRecord;
+const COEFFICIENTS = [
+  [0, 1, 0.5],
+  [2, 0, 0],
+];
+const record = (nrmse: readonly number[], more: object = {}): RunRecord => ({
+  ...someRecord,
+  forecast: { ...someRecord.forecast, nrmse },
+  equations: { ...someRecord.equations, coefficients: COEFFICIENTS },
+  ...more,
+});
 
 test('terms are counted, and a run without equations or an autoencoder of this kind fails', () => {
   assert.is(isSparse(3).value(record([])), 3);
