@@ -38,15 +38,37 @@ async function take(folder: string, path: string, own: string, patience: number)
   for (;;) {
     // In every round, because whoever had the folder may have removed it.
     await makeFolder(folder);
-    if (create(path, own)) return;
-    const found = contentOf(path);
-    if (found === undefined) continue;
-    const holder = holderIn(found);
     const late = performance.now() >= end;
-    if (holder ? hasEnded(holder) : late) removeStale(path, found);
-    else if (holder && (late || !isAnotherHere(holder))) throw locked(folder, path, holder);
-    else await setTimeout(PAUSE);
+    const other = acquire(path, own, late);
+    if (other === null) return;
+    if (other && (late || !isAnotherHere(other))) throw locked(folder, path, other);
+    await setTimeout(PAUSE);
   }
+}
+
+/**
+ * Makes a lock this process's own: one that is free, or one that a process left that has ended. Whoever replaces a
+ * stale lock holds the right to do so, a lock of its own beside it, which then takes its place in one step: at no
+ * moment is the lock of a living process away.
+ * @param late whether half a lock is believed to be one of a process that was killed while it wrote
+ * @returns null when it is done, else whose it is, undefined when that is not known yet
+ */
+function acquire(path: string, own: string, late: boolean): LockHolder | null | undefined {
+  if (create(path, own)) return null;
+  const found = contentOf(path);
+  if (found === undefined) return undefined;
+  const holder = holderIn(found);
+  if (holder ? !hasEnded(holder) : !late) return holder;
+  const right = `${path}.next`;
+  const before = acquire(right, own, late);
+  if (before !== null) return before;
+  if (contentOf(path) !== found) {
+    // A quicker process has replaced it, and given the right back.
+    rmSync(right, { force: true });
+    return undefined;
+  }
+  renameSync(right, path);
+  return null;
 }
 
 function create(path: string, content: string): boolean {
@@ -67,20 +89,6 @@ function contentOf(path: string): string | undefined {
     if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause;
     return undefined;
   }
-}
-
-/** Only one process can move the file aside; if it has become the lock of a quicker one, that gets it back. */
-function removeStale(path: string, stale: string): void {
-  const aside = `${path}.${process.pid}`;
-  try {
-    renameSync(path, aside);
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause;
-    return;
-  }
-  const moved = readFileSync(aside, 'utf8');
-  if (moved !== stale) create(path, moved);
-  rmSync(aside);
 }
 
 function locked(folder: string, path: string, { pid, host }: LockHolder): NoetherError {

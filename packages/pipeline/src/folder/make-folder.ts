@@ -8,22 +8,25 @@ import { invalidArgument } from '@noether/contracts';
  * @throws NoetherError `invalid-argument` there; other errors of the system with their code and path
  */
 export async function makeFolder(path: string): Promise<void> {
-  if (await isFolder(path)) return;
+  if ((await whatIs(path)) === 'folder') return;
   const parent = dirname(path);
   if (parent !== path) await makeFolder(parent);
   try {
     await mkdir(path);
   } catch (cause) {
-    // Another run may have been quicker.
-    if (await isFolder(path)) return;
-    if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause;
+    const { code } = cause as NodeJS.ErrnoException;
+    // Another run may have been quicker, and may have removed it again.
+    const found = await whatIs(path);
+    if (found === 'folder') return;
+    if (code === 'EEXIST' && found === 'nothing') return makeFolder(path);
+    if (code !== 'ENOENT') throw cause;
     throw invalidArgument('out', path, 'the system lets no folder be made there');
   }
 }
 
-async function isFolder(path: string): Promise<boolean> {
+async function whatIs(path: string): Promise<'folder' | 'nothing' | 'something else'> {
   return stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
+    (found) => (found.isDirectory() ? 'folder' : 'something else'),
+    ({ code }: NodeJS.ErrnoException) => (code === 'ENOENT' ? 'nothing' : 'something else'),
   );
 }

@@ -109,6 +109,37 @@ test('of many calls that find a stale lock one gets the folder', async () => {
   });
 });
 
+test('a stale lock is left to the process that is about to replace it, unless that has ended too', async () => {
+  const ended = { ...thisProcess(), pid: 2 ** 31 - 1 };
+  await inFolder(async (folder) => {
+    const path = await leaveLock(folder, ended);
+    const other = { ...thisProcess(), pid: process.ppid, began: null };
+    await writeFile(`${path}.next`, JSON.stringify(other));
+    const { code, message } = await failure(withFolderLock(folder, done, 0));
+    assert.is(code, 'folder-locked');
+    assert.match(message, `by process ${process.ppid} on`);
+    assert.equal((await readdir(folder)).sort(), ['lock.json', 'lock.json.next']);
+    await writeFile(`${path}.next`, JSON.stringify({ ...ended, began: 1 }));
+    await writeFile(`${path}.next.next`, '{"pid": 1');
+    assert.is(await withFolderLock(folder, done, 0), 'done');
+    assert.not.ok(existsSync(folder), 'nothing is left of them');
+  });
+});
+
+test('of several processes that find a stale lock again and again one at a time gets the folder', async () => {
+  await inFolder(async (folder) => {
+    const script = fileURLToPath(new URL('contend-for-lock.ts', import.meta.url));
+    const ends = Array.from({ length: 3 }, async () => {
+      const child = spawn(process.execPath, [...process.execArgv, script, folder, '100'], {
+        stdio: ['ignore', 'ignore', 'inherit'],
+      });
+      return once(child, 'exit');
+    });
+    assert.equal(await Promise.all(ends), Array(3).fill([0, null]));
+    assert.equal(await readdir(folder), ['lock.json']);
+  });
+});
+
 test('half a lock is one of a process that was killed while it wrote', async () => {
   for (const half of ['', '{"pid": 12', '{}', '{"pid": 0, "host": "here"}', 'null']) {
     await inFolder(async (folder) => {
