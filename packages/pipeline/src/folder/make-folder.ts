@@ -27,6 +27,7 @@ export async function makeFolder(path: string): Promise<void> {
 async function whatIs(path: string): Promise<'folder' | 'nothing' | 'something else'> {
   return stat(path).then(
     (found) => (found.isDirectory() ? 'folder' : 'something else'),
-    ({ code }: NodeJS.ErrnoException) => (code === 'ENOENT' ? 'nothing' : 'something else'),
+    (cause: unknown) =>
+      (cause as NodeJS.ErrnoException).code === 'ENOENT' ? 'nothing' : 'something else',
   );
 }
