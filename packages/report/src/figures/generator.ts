@@ -13,6 +13,9 @@ const BESIDE = 4;
 const WIDE = 328;
 /** Widths of cells in px from which on their entries have so many digits; below there are none. */
 const [FOUR_DIGITS, TWO_DIGITS, ONE_DIGIT] = [60, 41, 33];
+/** Room in px that the number of a row or column takes. */
+const LABEL = 18;
+const LABEL_STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500];
 /** Colours and axes do not zoom in further than this, so that a collapse looks like one. */
 const SMALLEST = 0.1;
 
@@ -36,7 +39,7 @@ export function generatorFigure({ record, reading }: ReportInput): FigurePlan | 
       more,
     spec: {
       title: {
-        text: reading,
+        text: reading.split(/(?<=;) /),
         subtitle:
           `ω = ${formatNumber(omega)}` +
           (realToImaginary === null ? '' : `, |Re/Im λ| = ${formatNumber(realToImaginary)}`),
@@ -59,7 +62,7 @@ function heatMap(matrix: Matrix, title: string, largest: number): ChartSpec {
   const cell = side / matrix.length;
   const small = Math.max(...matrix.flat().map(Math.abs)) < SMALLEST;
   const digits = cell < TWO_DIGITS ? 1 : small && cell >= FOUR_DIGITS ? 4 : 2;
-  const values = matrix.flatMap((row, i) =>
+  const cells = matrix.flatMap((row, i) =>
     row.map((value, j) => ({
       row: String(i + 1),
       column: String(j + 1),
@@ -68,16 +71,23 @@ function heatMap(matrix: Matrix, title: string, largest: number): ChartSpec {
       strong: Math.abs(value) > 0.8 * largest,
     })),
   );
-  const longest = Math.max(...values.map(({ text }) => text.length));
+  const longest = Math.max(...cells.map(({ text }) => text.length));
   const fontSize = Math.min(matrix.length <= 2 ? 16 : 13, Math.floor((1.4 * cell) / longest));
   const order = matrix.map((_row, index) => String(index + 1));
-  const axis = (name: string): ChartSpec => ({ title: name, labelAngle: 0, ticks: false });
+  const values = labelled(order, cell);
+  const axis = (name: string): ChartSpec => ({
+    title: name,
+    labelAngle: 0,
+    ticks: false,
+    values,
+    tickCount: values.length,
+  });
   const scale = { domain: order };
   return {
     title: { text: title, offset: 6 },
     width: side,
     height: side,
-    data: { values },
+    data: { values: cells },
     encoding: {
       x: { field: 'column', type: 'ordinal', scale, axis: axis('column') },
       y: { field: 'row', type: 'ordinal', scale, axis: axis('row') },
@@ -87,6 +97,12 @@ function heatMap(matrix: Matrix, title: string, largest: number): ChartSpec {
       ...(cell >= ONE_DIGIT ? [cellText(fontSize)] : []),
     ],
   };
+}
+
+/** The numbers of rows and columns that are written: all, or the first and every second, fifth, tenth … one. */
+function labelled(order: readonly string[], cell: number): string[] {
+  const step = LABEL_STEPS.find((each) => each * cell >= LABEL) ?? order.length;
+  return order.filter((_name, index) => (index + 1) % step === 0 || (index === 0 && step > 2));
 }
 
 function cellText(fontSize: number): ChartSpec {

@@ -77,6 +77,27 @@ test('three of many generators are drawn, the caption counts all', async () => {
   assert.ok(svgSize(svg)[0] < 440);
 });
 
+test('of many rows and columns as many are numbered as there is room for, in a figure no wider for its reading', async () => {
+  const numbered = async (size: number): Promise<string[]> => {
+    const matrix = Array.from({ length: size }, (_, row) =>
+      Array.from({ length: size }, (_value, column) => row - column),
+    );
+    const input = withGenerators([matrix], [[{ re: 0, im: 0.5 }]]);
+    const long = Array(4).fill('spiral, rotation that shrinks by exp(-0.24) a radian').join('; ');
+    const svg = await draw({ ...input, reading: long });
+    assert.ok(svgSize(svg)[0] < 520, `${svgSize(svg)[0]} px`);
+    const texts = svgTexts(svg);
+    const ofMatrix = texts.slice(0, texts.indexOf('eigenvalues λ'));
+    return [...new Set(ofMatrix.filter((text) => /^\d+$/.test(text)))];
+  };
+  const upTo = (last: number, step: number): string[] =>
+    Array.from({ length: last / step }, (_, index) => String(step * (index + 1)));
+  assert.equal(await numbered(12), upTo(12, 1));
+  assert.equal(await numbered(24), upTo(24, 2));
+  assert.equal(await numbered(64), ['1', ...upTo(60, 5)]);
+  assert.equal(await numbered(100), ['1', ...upTo(100, 10)]);
+});
+
 test('a generator that collapsed is seen near the origin, with digits enough to read', async () => {
   const input = withGenerators(
     [
