@@ -13,11 +13,17 @@ import { failure, inFolder } from '../tiny.js';
 
 const done = (): Promise<string> => Promise.resolve('done');
 
-/** Work that lasts until it is told to end. */
-function lasting(): { readonly work: () => Promise<void>; readonly end: () => void } {
+/** Work that tells when it has begun and lasts until it is told to end. */
+function lasting(): {
+  readonly work: () => Promise<void>;
+  readonly begun: Promise<void>;
+  readonly end: () => void;
+} {
+  let begin!: () => void;
   let end!: () => void;
+  const begun = new Promise<void>((resolve) => (begin = resolve));
   const ended = new Promise<void>((resolve) => (end = resolve));
-  return { work: () => ended, end };
+  return { work: () => (begin(), ended), begun, end };
 }
 
 async function startHolder(folder: string): Promise<ChildProcess> {
@@ -38,8 +44,9 @@ async function leaveLock(folder: string, content: unknown): Promise<string> {
 
 test('of two calls in one process the second is refused until the first has ended', async () => {
   await inFolder(async (folder) => {
-    const { work, end } = lasting();
+    const { work, begun, end } = lasting();
     const first = withFolderLock(folder, work);
+    await begun;
     const { code, message } = await failure(withFolderLock(folder, done));
     assert.is(code, 'folder-locked');
     const who = `${folder} is being written by process ${process.pid} on ${hostname()}. Wait for it`;
