@@ -9,8 +9,8 @@ import { cutWindows } from '../../stages/cut-windows.js';
 import { loadDataset } from '../../stages/load-dataset.js';
 import { train } from '../../stages/train.js';
 import { augerinoGenerator } from './augerino-generator.js';
-import type { ElementPool } from './element-pool.js';
-import { predictionError, type PredictorOptions } from './predictor.js';
+import { identityPool, type ElementPool } from './element-pool.js';
+import { predictionError, type PredictionError, type PredictorOptions } from './predictor.js';
 import { rotationOfPlanes } from './rotation-of-planes.js';
 import { sequencesOf } from './sequences.js';
 import { symmetryGanElement } from './symmetry-gan-element.js';
@@ -25,7 +25,9 @@ export const AUGMENTATIONS = [
   'none',
 ] as const;
 
-export type PredictionErrors = Readonly<Record<(typeof AUGMENTATIONS)[number], number>>;
+export type Augmentation = (typeof AUGMENTATIONS)[number];
+
+export type PredictionErrors = Readonly<Record<Augmentation, PredictionError>>;
 
 export interface ComparisonOptions {
   readonly predictor: PredictorOptions;
@@ -66,33 +68,39 @@ export async function compareAugmentations(
     dimension: basis.dimension,
     ...drawElements(basis, { law: 'normal', scale: SCALE }, POOL, context.random.split('pool')),
   });
-  const pools: Readonly<Record<(typeof AUGMENTATIONS)[number], ElementPool>> = {
+  const pools: Readonly<Record<Augmentation, ElementPool>> = {
     'ground truth': pooled(basisOf(rotationOfPlanes(8))),
     LieGAN: pooled(await found('two-body')),
     'LieGAN, larger search': pooled(await found('two-body-wide')),
     SymmetryGAN: elementAndIdentity(element),
     'Augerino+': pooled(basisOf(generator)),
-    none: { dimension: 8, elements: identity(8), inverses: identity(8) },
+    none: identityPool(8),
   };
   const data = {
     train: sequencesOf(dataset.train, STEPS),
     test: sequencesOf(dataset.test, STEPS),
     engine,
   };
-  const errors: Record<string, number> = {};
+  const errors: Record<string, PredictionError> = {};
   for (const name of AUGMENTATIONS) {
-    const error = await predictionError(data, pools[name], predictor, within('predictor')).catch(
+    const found = await predictionError(data, pools[name], predictor, within('predictor')).catch(
       diverged,
     );
-    errors[name] = Math.min(error, LARGEST);
+    errors[name] = { mean: bounded(found.mean), alone: bounded(found.alone) };
   }
   return errors as PredictionErrors;
 }
 
-/** What counts as the error of a training whose numbers did not stay finite. */
-function diverged(cause: unknown): number {
-  if (cause instanceof NoetherError && cause.code === 'not-finite') return LARGEST;
+/** What counts as the errors of a training whose numbers did not stay finite. */
+function diverged(cause: unknown): PredictionError {
+  if (cause instanceof NoetherError && cause.code === 'not-finite') {
+    return { mean: Infinity, alone: Infinity };
+  }
   throw cause;
+}
+
+function bounded(error: number): number {
+  return error <= LARGEST ? error : LARGEST;
 }
 
 async function discovered(

@@ -1,10 +1,16 @@
 import type { RandomStream } from '@noether/contracts';
+import { identity } from '@noether/numerics';
 
 /** Group elements to move samples with and their inverses, row-major count × d × d each. */
 export interface ElementPool {
   readonly dimension: number;
   readonly elements: Float64Array;
   readonly inverses: Float64Array;
+}
+
+/** Nothing but the identity. */
+export function identityPool(dimension: number): ElementPool {
+  return { dimension, elements: identity(dimension), inverses: identity(dimension) };
 }
 
 /** Room for one element and its inverse for each sample of a batch. */

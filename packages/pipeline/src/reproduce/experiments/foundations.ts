@@ -51,10 +51,12 @@ const orthonormality: Study = {
   name: 'orthonormal rows of the encoder’s last layer, Lotka–Volterra',
   study: 'orthonormality',
   seeds: 5,
-  ...once,
+  quickSeeds: 5,
+  share: 1,
   run: async ({ quick, ...context }) => {
     const { engine } = await loadEngine(context);
-    const config = await configWith('lotka-volterra', quick ? ['symmetry.epochs=4'] : []);
+    const settings = quick ? ['symmetry.epochs=4', 'windows.stride=150'] : [];
+    const config = await configWith('lotka-volterra', settings);
     const settled = withLatentDimension(config, 2);
     const residuals = await orthonormalityInTraining(settled, engine, context);
     const asks = `|W Wᵀ − I| after each of ${residuals.length} epochs`;

@@ -4,7 +4,11 @@ import { selectEngine } from '@noether/compute';
 import type { Context } from '@noether/contracts';
 import { randomStream } from '@noether/numerics';
 import { close } from '@noether/testkit';
-import { predictionError } from '../../../src/reproduce/augmentation/predictor.js';
+import { identityPool } from '../../../src/reproduce/augmentation/element-pool.js';
+import {
+  predictionError,
+  type PredictionError,
+} from '../../../src/reproduce/augmentation/predictor.js';
 import { sequencesOf } from '../../../src/reproduce/augmentation/sequences.js';
 import { circles } from './circles.js';
 
@@ -29,13 +33,16 @@ test('a predictor learns with a symmetry, and cannot when predictions are not tu
   const undone = Float64Array.of(1, 0, 0, 1, 0, 1, -1, 0);
   const left = Float64Array.of(1, 0, 0, 1, 1, 0, 0, 1);
   const options = { epochs: 20, batchSize: 48, learningRate: 0.01, final: 0.1 };
-  const errorWith = (inverses: Float64Array): Promise<number> =>
+  const errorWith = (inverses: Float64Array): Promise<PredictionError> =>
     predictionError(data, { dimension: 2, elements, inverses }, options, context());
   const right = await errorWith(undone);
-  assert.ok(right < 0.02, `error ${right} of a variance of 1.2`);
-  assert.is(await errorWith(undone), right, 'the same seed, the same error');
+  assert.ok(right.mean < 0.02, `error ${right.mean} of a variance of 1.2`);
+  assert.ok(right.alone < 0.02 && right.alone !== right.mean, `f(x) alone ${right.alone}`);
+  assert.equal(await errorWith(undone), right, 'the same seed, the same error');
   const wrong = await errorWith(left);
-  assert.ok(wrong > 0.2, `${wrong} when predictions are not turned back`);
+  assert.ok(wrong.mean > 0.2, `${wrong.mean} when predictions are not turned back`);
+  const { mean, alone } = await predictionError(data, identityPool(2), options, context());
+  close([mean], [alone], { rtol: 1e-6 });
 });
 
 test.run();
