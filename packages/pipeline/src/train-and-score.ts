@@ -6,6 +6,7 @@ import {
 } from '@noether/contracts';
 import type { Checkpoint } from '@noether/compute';
 import type { EpochRecord } from '@noether/symmetry-gan';
+import { bestRestart, removeRestarts } from './best-restart.js';
 import { checkpointKeeper } from './checkpoint-keeper.js';
 import { writeEncoder } from './folder/encoder-file.js';
 import { writeJson } from './folder/json.js';
@@ -27,7 +28,8 @@ export interface Trained {
 }
 
 /**
- * Trains with checkpoints in the given files, scores on validation data and judges.
+ * Trains with checkpoints in the given files, scores on validation data and judges. A training from the beginning starts
+ * with the restarts that the configuration asks for.
  * @param resume where the training goes on from; the end of it, if it was over
  * @param start first values of networks and generators, where another training went before
  */
@@ -41,13 +43,28 @@ export async function trainAndScore(
   const { keep, due, history } = checkpointKeeper<EpochRecord>(place, files);
   try {
     const saving = { onCheckpoint: keep, wantsCheckpoint: due };
-    const input = { config, dataset, engine: run.engine, resume, start, ...saving };
+    const begun = resume ?? (start ? undefined : await beginBest(place, files, keep));
+    const input = { config, dataset, engine: run.engine, resume: begun, start, ...saving };
     const training = await train(input, context('training'));
     return await place.watch.time('judgement', () => judged(place, training));
   } catch (cause) {
     if (!(cause instanceof NoetherError && cause.code === 'not-finite')) throw cause;
     return { failure: cause, history: history() };
   }
+}
+
+/** Where the best of the restarts that are asked for ended, kept as the training's own checkpoint. */
+async function beginBest(
+  place: Workplace,
+  files: RunFiles,
+  keep: (checkpoint: Checkpoint) => Promise<void>,
+): Promise<Checkpoint | undefined> {
+  const { restarts } = place.config.symmetry;
+  if (!restarts) return undefined;
+  const best = await bestRestart(place, files, restarts);
+  await keep(best);
+  await removeRestarts(files, restarts);
+  return best;
 }
 
 async function judged(

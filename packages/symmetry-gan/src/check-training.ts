@@ -9,7 +9,8 @@ import type { SymmetryData } from './symmetry-data.js';
  */
 export function checkTraining(data: SymmetryData, options: SymmetryOptions): void {
   checkOptions(options);
-  const { windows, autoencoder, labels } = data;
+  const { windows, autoencoder, labels, stopAfter } = data;
+  if (stopAfter !== undefined) checkCounts({ stopAfter });
   if (windows.dimension !== autoencoder.inputDimension) {
     throw invalidArgument(
       'autoencoder.inputDimension',
@@ -52,12 +53,16 @@ function checkOptions(options: SymmetryOptions): void {
     epochs,
     ...(threshold ? { 'threshold.epochs': threshold.epochs } : {}),
   };
+  checkCounts(counts);
+  checkCoefficients(coefficients);
+}
+
+function checkCounts(counts: Readonly<Record<string, number>>): void {
   for (const [name, value] of Object.entries(counts)) {
     if (!Number.isInteger(value) || value < 1) {
       throw invalidArgument(name, value, 'it must be a whole number, at least 1');
     }
   }
-  checkCoefficients(coefficients);
 }
 
 function checkCoefficients(coefficients: SymmetryOptions['coefficients']): void {

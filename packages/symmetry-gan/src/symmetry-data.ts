@@ -14,6 +14,8 @@ export interface SymmetryData {
   readonly start?: TensorTable;
   /** Where to go on: a checkpoint that a run of the same data, options and seed handed out. */
   readonly resume?: Checkpoint;
+  /** Epochs after which to stop, with a checkpoint to go on from. Default: those of the options. */
+  readonly stopAfter?: number;
   /**
    * Called with all that is needed to go on: after epochs, at the end, when the run is aborted, and with what
    * was before the step that was not finite. Nothing

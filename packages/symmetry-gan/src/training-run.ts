@@ -106,12 +106,18 @@ export class TrainingRun {
     return run;
   }
 
-  get totalSteps(): number {
+  private get totalSteps(): number {
     return this.#feed.perEpoch * this.options.epochs;
   }
 
+  /** The step after which the run is over, or is to stop. */
+  private get lastStep(): number {
+    const { data, options } = this;
+    return this.#feed.perEpoch * Math.min(options.epochs, data.stopAfter ?? options.epochs);
+  }
+
   get finished(): boolean {
-    return this.trainer.steps >= this.totalSteps;
+    return this.trainer.steps >= this.lastStep;
   }
 
   get atEpochEnd(): boolean {
@@ -152,7 +158,7 @@ export class TrainingRun {
     }
     if (this.atEpochEnd) this.endEpoch(epoch + 1);
     const done = this.trainer.steps;
-    context.observe({ kind: 'progress', stage: STAGE, done, total: this.totalSteps, unit: 'step' });
+    context.observe({ kind: 'progress', stage: STAGE, done, total: this.lastStep, unit: 'step' });
   }
 
   /** What only some programs read. */

@@ -46,6 +46,7 @@ test('data and options that do not fit are refused by name', async () => {
   assert.match(await failureWith({ batchSize: 41 }), /batchSize is 41; there are only 40 samples/);
   assert.match(await failureWith({ batchSize: 0 }), /batchSize is 0; .*at least 1/);
   assert.match(await failureWith({ epochs: 1.5 }), /epochs is 1\.5/);
+  assert.match(await failureWith({}, { stopAfter: 0 }), /stopAfter is 0; .*at least 1/);
   assert.match(await failureWith({ representation: rep }), /representation is 3; .* 2 latent/);
   assert.match(await failureWith({ representation: still }), /one of its blocks must move/);
   assert.match(

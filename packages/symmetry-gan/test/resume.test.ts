@@ -86,6 +86,30 @@ test('epochs end without a checkpoint where none is wanted, but the last one', a
   assert.equal(trained.tensors, whole.tensors);
 });
 
+test('a run that stops after some epochs ends with a checkpoint, and goes on to the same numbers', async () => {
+  const ends: Checkpoint[] = [];
+  const onCheckpoint = async (checkpoint: Checkpoint): Promise<void> => {
+    ends.push(checkpoint);
+  };
+  const some = { stopAfter: 2, wantsCheckpoint: () => false };
+  const begun = await trainSymmetry(
+    await fullData({ ...some, onCheckpoint }),
+    OPTIONS,
+    recordingContext(SEED),
+  );
+  assert.equal(begun.history, whole.history.slice(0, 2));
+  assert.is(ends.length, 1);
+  const data = await fullData({ resume: ends[0] });
+  const resumed = await trainSymmetry(data, OPTIONS, recordingContext(SEED));
+  assert.equal(resumed.tensors, whole.tensors);
+  assert.equal(resumed.history, whole.history);
+});
+
+test('a stop beyond the last epoch is no stop', async () => {
+  const data = await fullData({ stopAfter: 100 });
+  assert.is((await trainSymmetry(data, OPTIONS, recordingContext(SEED))).steps, STEPS);
+});
+
 test('a finished run resumed is finished', async () => {
   let last: Checkpoint | undefined;
   const onCheckpoint = async (checkpoint: Checkpoint): Promise<void> => {

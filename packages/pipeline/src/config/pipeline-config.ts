@@ -173,6 +173,16 @@ export interface SymmetryConfig extends Omit<SymmetryOptions, 'representation'> 
    * one until a further one adds nothing.
    */
   readonly generators?: number | 'auto';
+  /**
+   * Short trainings to begin with, each from first values of its own, of which the one that reconstructs best is trained
+   * on; default: none.
+   */
+  readonly restarts?: {
+    /** How many, the first one being the training that there is without them. */
+    readonly count: number;
+    /** How long each is, of the epochs of the training. */
+    readonly epochs: number;
+  };
 }
 
 /** How equations are read off the latent space (SINDy). */

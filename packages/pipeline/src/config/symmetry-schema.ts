@@ -104,5 +104,11 @@ export const symmetrySchema: z.ZodType<SymmetryConfig> = z
     encoderDelay: share.default(0.15),
     freezeStatistics: share.default(0.8),
     threshold: threshold.nullable().default(null),
+    restarts: z
+      .strictObject({
+        count: positiveInteger.default(3).describe('Short trainings; the best is trained on.'),
+        epochs: positiveInteger.describe('Epochs of each; by then the reconstruction tells.'),
+      })
+      .exactOptional(),
   })
   .prefault({});

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 /** The files of a run, as paths in its folder. */
 export interface RunFiles {
@@ -30,6 +30,15 @@ export interface RunFiles {
 export function trialFiles(files: RunFiles, generators: number, from?: number): RunFiles {
   const own =
     from === undefined ? `generators-${generators}` : `generators-${generators}-from-${from}`;
+  return withCheckpoints(files, own);
+}
+
+/** The files of a training with checkpoints of their own for one of its restarts. */
+export function restartFiles(files: RunFiles, restart: number): RunFiles {
+  return withCheckpoints(files, `${basename(files.checkpoint, '.safetensors')}.restart-${restart}`);
+}
+
+function withCheckpoints(files: RunFiles, own: string): RunFiles {
   const at = (name: string): string => join(files.folder, `${own}.${name}`);
   return {
     ...files,

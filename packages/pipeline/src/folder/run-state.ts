@@ -3,7 +3,7 @@ import { invalidArgument, NoetherError } from '@noether/contracts';
 import { parseConfig } from '../config/parse-config.js';
 import type { PipelineConfig } from '../config/pipeline-config.js';
 import { readJson, writeJson } from './json.js';
-import { trialFiles, type RunFiles } from './run-files.js';
+import { restartFiles, trialFiles, type RunFiles } from './run-files.js';
 
 /** What, besides the configuration, decides the numbers of a run. */
 export interface RunState {
@@ -53,7 +53,8 @@ export async function claimFolder(
 
 /** Empties a folder in which no training has begun, so that the corrected run can use it. */
 export async function releaseFolder(files: RunFiles): Promise<void> {
-  for (const { checkpoint } of [files, trialFiles(files, 1)]) if (await exists(checkpoint)) return;
+  const begun = [files, trialFiles(files, 1)].flatMap((own) => [own, restartFiles(own, 0)]);
+  for (const { checkpoint } of begun) if (await exists(checkpoint)) return;
   const { config, state, metrics, dimensionScan } = files;
   for (const path of [config, state, metrics, dimensionScan]) await rm(path, { force: true });
 }

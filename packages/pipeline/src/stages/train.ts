@@ -71,25 +71,50 @@ export interface TrainingInput {
  * coordinates of the data and are judged on what the data span.
  * @throws NoetherError `not-finite` when the training diverged, `aborted`, or an argument at fault
  */
-export async function train(input: TrainingInput, context: Context): Promise<Training> {
-  const { config, dataset } = input;
+export function train(input: TrainingInput, context: Context): Promise<Training> {
+  return onSamples(input, (samples) => trainOn(samples, input, context));
+}
+
+/**
+ * The first `stopAfter` epochs of a training, up to a checkpoint that {@link train} goes on from.
+ * @returns their losses
+ * @throws NoetherError as {@link train}
+ */
+export async function beginTraining(
+  input: TrainingInput,
+  stopAfter: number,
+  context: Context,
+): Promise<readonly EpochRecord[]> {
+  const begun = await onSamples(input, (samples) => {
+    const { data, options } = taskOf(samples, input);
+    return trainSymmetry({ ...data, stopAfter }, options, context);
+  });
+  return begun.history;
+}
+
+type Samples = Windows | StreamedWindows;
+
+async function onSamples<T>(
+  { config, dataset }: TrainingInput,
+  work: (samples: Samples) => Promise<T>,
+): Promise<T> {
   const { source, interval } = dataset;
-  if (!source) return trainOn(cutWindows(dataset.train, config, dataset), input, context);
+  if (!source) return work(cutWindows(dataset.train, config, dataset));
   const { timesteps, stride } = config.windows;
   const file = await openNpyRows(source.path);
   try {
     const options = { timesteps, interval, stride, successor: timesteps > 1 };
-    return await trainOn(windowsOfRows(file, options, [source.rows]), input, context);
+    return await work(windowsOfRows(file, options, [source.rows]));
   } finally {
     await file.close();
   }
 }
 
-async function trainOn(
-  samples: Windows | StreamedWindows,
+/** What symmetry-gan trains on, and how. */
+function taskOf(
+  samples: Samples,
   { config, dataset, engine, resume, start, onCheckpoint, wantsCheckpoint }: TrainingInput,
-  context: Context,
-): Promise<Training> {
+): { readonly data: SymmetryData; readonly options: SymmetryOptions } {
   const autoencoder = autoencoderOf(config.autoencoder, samples.dimension);
   const { labels, ...options } = labelled(
     symmetryOptions(config, autoencoder.latentDimension),
@@ -106,6 +131,17 @@ async function trainOn(
     ...(resume && { resume }),
     ...(start && { start }),
   };
+  return { data, options };
+}
+
+async function trainOn(
+  samples: Samples,
+  input: TrainingInput,
+  context: Context,
+): Promise<Training> {
+  const { data, options } = taskOf(samples, input);
+  const { autoencoder } = data;
+  const { config, engine } = input;
   const trained = await trainSymmetry(data, options, context);
   checkFinite(trained);
   const statistics = await trainingStatistics(data, trained, options, context);
