@@ -43,6 +43,36 @@ test('distances are the same for odd numbers of rows, many columns, and a sample
   );
 });
 
+test('wide rows far from 0 and near to each other lose no digits, in blocks of any size', () => {
+  const d = 267;
+  const [n, m] = [70, 133];
+  const noise = cloud(n + m, d, 3);
+  const rows = noise.map((value, at) => 1000 * Math.cos(at % d) + 2 ** -20 * value);
+  const [a, b] = [rows.slice(0, n * d), rows.slice(n * d)];
+  const exact = (x: Float64Array, y: Float64Array): number =>
+    Math.sqrt(x.reduce((sum, value, k) => sum + (value - y[k]) ** 2, 0));
+  const row = (x: Float64Array, at: number): Float64Array => x.subarray(at * d, (at + 1) * d);
+  const [across, within] = [distances(a, b, d), distances(b, b, d)];
+  for (let j = 0; j < m; j++) {
+    for (let i = 0; i < n; i++) {
+      const wanted = exact(row(a, i), row(b, j));
+      assert.ok(Math.abs(across[i * m + j] - wanted) < 1e-12 * wanted);
+    }
+    for (let i = 0; i < m; i++) {
+      const wanted = exact(row(b, i), row(b, j));
+      assert.ok(Math.abs(within[i * m + j] - wanted) <= 1e-12 * wanted);
+    }
+  }
+});
+
+test('any number of directions gives the mean over them', () => {
+  const [a, b] = [cloud(40, 5, 1), cloud(40, 5, 2)];
+  const random = randomStream(3);
+  const each = Array.from({ length: 7 }, () => slicedWasserstein(a, b, 5, random, 1));
+  const together = slicedWasserstein(a, b, 5, randomStream(3), 7);
+  assert.ok(Math.abs(together - each.reduce((sum, value) => sum + value / 7, 0)) < 1e-14);
+});
+
 test('in one dimension the sliced distance is the Wasserstein distance', () => {
   const a = Float64Array.of(3, 1, 2);
   const b = Float64Array.of(5, 4, 9);
