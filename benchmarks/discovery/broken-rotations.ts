@@ -9,13 +9,15 @@ export interface BrokenRotation {
   readonly magnitudes: readonly number[];
   /** States of a window; 1 unless said. */
   readonly timesteps?: number;
-  /** Growth |Re λ| / |Im λ| of the generator, where that is what breaks it. */
-  readonly growth?: (magnitude: number) => number;
+  /** Row-major, where it is not the rotation of the plane by {@link OMEGA}. */
+  readonly generator?: (magnitude: number) => readonly number[];
   /** One window. */
   draw(random: RandomStream, magnitude: number): readonly number[];
 }
 
 const TURN = 2 * Math.PI;
+/** Angle by which a window is turned, in standard deviations. */
+export const OMEGA = 3;
 
 const polar = (radius: number, angle: number): [number, number] => [
   radius * Math.cos(angle),
@@ -78,12 +80,56 @@ const ellipse: BrokenRotation = {
   draw: (random, ratio) => [ratio * random.normal(), random.normal()],
 };
 
+const growths = [0.02, 0.04, 0.06, 0.08, 0.1, 0.12, 0.15, 0.2];
+
 const growth: BrokenRotation = {
   name: 'round normal distribution, generator that grows',
   magnitude: 'growth, Re λ over Im λ',
-  magnitudes: [0.02, 0.04, 0.06, 0.08, 0.1, 0.12, 0.15, 0.2],
-  growth: (magnitude) => magnitude,
+  magnitudes: growths,
+  generator: (magnitude) => [magnitude * OMEGA, -OMEGA, OMEGA, magnitude * OMEGA],
   draw: (random) => [random.normal(), random.normal()],
+};
+
+const shear: BrokenRotation = {
+  name: 'round normal distribution, shear',
+  magnitude: 'shear',
+  magnitudes: [0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 0.8, 1.2],
+  generator: (magnitude) => [0, magnitude, 0, 0],
+  draw: (random) => [random.normal(), random.normal()],
+};
+
+const slow: BrokenRotation = {
+  name: 'ring, density 1 + a cos θ, turned by 0.5',
+  magnitude: 'a',
+  magnitudes: [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1],
+  generator: () => [0, -0.5, 0.5, 0],
+  draw: (random, a) => polar(ring(random), unevenAngle(random, a, 1)),
+};
+
+/** The rotation of two variables, and nothing of others. */
+const ofTwo = (k: number): number[] =>
+  Array.from({ length: k * k }, (_, at) => (at === 1 ? -OMEGA : at === k ? OMEGA : 0));
+
+const amongOthers: BrokenRotation = {
+  name: 'normal distribution, elliptic, among 20 at rest',
+  magnitude: 'longer axis over shorter',
+  magnitudes: [1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.8, 2],
+  generator: () => ofTwo(22),
+  draw: (random, ratio) => [
+    ratio * random.normal(),
+    ...Array.from({ length: 21 }, () => random.normal()),
+  ],
+};
+
+const besideALarger: BrokenRotation = {
+  name: 'ring of 3 clusters beside a ring 10 × as large',
+  magnitude: 'sd of a cluster, rad',
+  magnitudes: [0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2],
+  generator: () => [0, -OMEGA, 0, 0, OMEGA, 0, 0, 0, 0, 0, 0, -OMEGA, 0, 0, OMEGA, 0],
+  draw: (random, deviation) => [
+    ...polar(ring(random), (TURN * random.integer(3)) / 3 + deviation * random.normal()),
+    ...polar(10 * ring(random), evenAngle(random)),
+  ],
 };
 
 const speed: BrokenRotation = {
@@ -108,4 +154,8 @@ export const brokenRotations: readonly BrokenRotation[] = [
   ellipse,
   growth,
   speed,
+  shear,
+  slow,
+  amongOthers,
+  besideALarger,
 ];

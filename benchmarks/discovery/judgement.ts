@@ -3,15 +3,20 @@
 import { identityEncoder, symmetryBasis } from '@noether/contracts';
 import { randomStream } from '@noether/numerics';
 import { judgeAction } from '@noether/symmetry-gan';
-import { brokenRotations } from './broken-rotations.js';
+import { brokenRotations, OMEGA } from './broken-rotations.js';
 
 /** Windows that were learned from, where the judgement looks for the nearest one. */
 const REFERENCE = 4000;
-/** Standard deviation of the angle by which a window is turned. */
-const OMEGA = 3;
 
 const [index, draws, sizes] = process.argv.slice(2);
-const { name, magnitude, magnitudes, timesteps = 1, growth, draw } = brokenRotations[Number(index)];
+const {
+  name,
+  magnitude,
+  magnitudes,
+  timesteps = 1,
+  generator,
+  draw,
+} = brokenRotations[Number(index)];
 
 function windows(count: number, size: number, seed: number): Float64Array {
   const random = randomStream(seed);
@@ -19,15 +24,16 @@ function windows(count: number, size: number, seed: number): Float64Array {
 }
 
 async function passes(held: number, size: number, seed: number): Promise<boolean> {
-  const grow = OMEGA * (growth?.(size) ?? 0);
+  const entries = generator?.(size) ?? [0, -OMEGA, OMEGA, 0];
+  const dimension = Math.sqrt(entries.length);
   const basis = symmetryBasis({
-    dimension: 2,
-    generators: [Float64Array.of(grow, -OMEGA, OMEGA, grow)],
-    centre: new Float64Array(2),
+    dimension,
+    generators: [Float64Array.from(entries)],
+    centre: new Float64Array(dimension),
     provenance: { stage: 'benchmark' },
   });
   const samples = {
-    encoder: identityEncoder(2),
+    encoder: identityEncoder(dimension),
     basis,
     timesteps,
     heldOut: windows(held, size, 3 * seed),

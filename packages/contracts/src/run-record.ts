@@ -109,8 +109,11 @@ export interface ActionRecord {
   readonly movement: number;
   /** Sliced Wasserstein distance to other real windows, in standard deviations. */
   readonly wasserstein: ComparedScore;
-  /** Mean distance to the nearest window that was learned from, in standard deviations. */
-  readonly manifold: ComparedScore;
+  /**
+   * Mean distance to the nearest window that was learned from, in standard deviations, with that of rounding and of unrelated windows, which
+   * are absent in records of earlier versions.
+   */
+  readonly manifold: ComparedScore & { readonly rounding?: number; readonly unrelated?: number };
   /** Energy statistic and p-value between transformed and real windows. */
   readonly twoSample: { readonly statistic: number; readonly pValue: number };
   /** The same between real windows alone. */
@@ -124,6 +127,19 @@ export interface ActionRecord {
     readonly order: number;
     readonly pValue: number;
   } | null;
+  /**
+   * In the planes that generators turn: the largest excess of the energy statistic with its p-value, and how far g moves states, in
+   * shuffles. Null where no generator turns. Absent in records of earlier versions, as the next two.
+   */
+  readonly planes?: {
+    readonly excess: number;
+    readonly pValue: number;
+    readonly movement: number;
+  } | null;
+  /** e-folds by which the generators stretch latent states while they turn them; null for a group that is not compact. */
+  readonly growth?: number | null;
+  /** Largest change of a latent variance, as a logarithm and in standard errors; null for a group that is not compact. */
+  readonly variance?: { readonly logRatio: number; readonly deviations: number } | null;
 }
 
 /** How the latent dimension was chosen: a scan of reconstruction errors on data held out. */

@@ -1,14 +1,19 @@
 import { symmetryBasis, type SymmetryBasis } from '@noether/contracts';
-import { multiply, symmetricEigen, transpose } from '@noether/numerics';
+import { identity, multiply, symmetricEigen, transpose } from '@noether/numerics';
 import type { TrainingStatistics } from './training-statistics.js';
 
 /** Share of the variance below which the data hold nothing in a direction. */
 const NOTHING = 1e-3;
 
+/** What is asked of the statistics of the states. */
+type LatentSpread = Pick<TrainingStatistics, 'covariance' | 'smallestShare'>;
+
 /** An action on the span of the states. */
-export interface Span {
+export interface Span<Statistics extends LatentSpread = TrainingStatistics> {
   readonly basis: SymmetryBasis;
-  readonly statistics: TrainingStatistics;
+  readonly statistics: Statistics;
+  /** P, the principal directions of the states as columns, row-major n × r; the unit matrix where nothing is left out. */
+  readonly directions: Float64Array;
   /** How much of what the generators make of states in the span points out of it, ‖(1 − PPᵀ)LP‖ / ‖LP‖. */
   readonly leaving: number;
 }
@@ -20,13 +25,18 @@ export interface Span {
  * it is neither determined by the data nor to be judged. States that fill their space, and those
  * without any spread, come back as they are.
  */
-export function restrictToSpan(basis: SymmetryBasis, statistics: TrainingStatistics): Span {
+export function restrictToSpan<Statistics extends LatentSpread>(
+  basis: SymmetryBasis,
+  statistics: Statistics,
+): Span<Statistics> {
   const { dimension: n, generators, centre } = basis;
   const { values, vectors } = symmetricEigen(statistics.covariance, n);
   const total = values.reduce((sum, value) => sum + Math.max(value, 0), 0);
   const kept = Array.from(values.keys()).filter((at) => values[at] >= NOTHING * total);
   const r = kept.length;
-  if (r === n || !(total > 0)) return { basis, statistics, leaving: 0 };
+  if (r === n || !(total > 0)) {
+    return { basis, statistics, directions: identity(n), leaving: 0 };
+  }
   const directions = Float64Array.from(
     { length: n * r },
     (_, at) => vectors[Math.floor(at / r) * n + kept[at % r]],
@@ -45,7 +55,8 @@ export function restrictToSpan(basis: SymmetryBasis, statistics: TrainingStatist
   held.forEach((value, at) => (covariance[at * r + at] = value));
   const smallestShare = Math.min(...held) / total;
   const leaving = leavingShare(generators, directions, r);
-  return { basis: restricted, statistics: { ...statistics, covariance, smallestShare }, leaving };
+  const left = { ...statistics, covariance, smallestShare };
+  return { basis: restricted, statistics: left, directions, leaving };
 }
 
 /** ‖(1 − PPᵀ)LP‖ / ‖LP‖ of all generators stacked; 0 when they do nothing there. */

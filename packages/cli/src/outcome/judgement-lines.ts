@@ -5,6 +5,7 @@ import type { Style } from '../style.js';
 export function judgementLines({ seed, judgement }: SeedJudgement, style: Style): string[] {
   const { verdict, reason, wasserstein, manifold, twoSample, control, harmonic, invariance } =
     judgement;
+  const { planes, growth, variance } = judgement;
   const mark = verdict === 'symmetry' ? style.good : style.bad;
   const compared = (value: typeof wasserstein): string =>
     `${shown(value.transformed)}, autoencoder alone ${shown(value.reconstructed)}, data ${shown(value.data)}`;
@@ -20,6 +21,17 @@ export function judgementLines({ seed, judgement }: SeedJudgement, style: Style)
     ...(harmonic
       ? [
           `  along the orbits     density uneven by ${shown(2 * harmonic.amplitude)}, ${harmonic.order} × a turn (p = ${shown(harmonic.pValue)})`,
+        ]
+      : []),
+    ...(planes
+      ? [
+          `  in the worst plane   statistic ${shown(planes.excess)} more than real states, moved by ${shown(planes.movement)} of a shuffle at most`,
+        ]
+      : []),
+    ...(growth === null ? [] : [`  growth               ${shown(growth)} e-folds`]),
+    ...(variance
+      ? [
+          `  latent variance      changes to ${shown(Math.exp(variance.logRatio))} of itself (${shown(variance.deviations)} standard errors)`,
         ]
       : []),
     ...(invariance

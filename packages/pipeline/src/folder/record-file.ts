@@ -7,12 +7,15 @@ import type { RunFiles } from './run-files.js';
 const NULLABLE = new Set([
   'algebra',
   'error',
+  'growth',
   'harmonic',
   'invariance',
   'name',
+  'planes',
   'quadraticForm',
   'realToImaginary',
   'spearman',
+  'variance',
 ]);
 
 /**

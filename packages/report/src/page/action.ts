@@ -13,13 +13,18 @@ const SENTENCES: Readonly<Record<ActionRecord['verdict'], string>> = {
 export function action({ action: judged }: RunRecord): string {
   if (!judged) return '';
   const { identityError, compatibilityError, invertibilityError, movement } = judged;
-  const { wasserstein, manifold, twoSample, control, harmonic } = judged;
+  const { wasserstein, manifold, twoSample, control, harmonic, planes, growth, variance } = judged;
   const rows: [string, ...string[]][] = [
     ['Sliced Wasserstein distance to other real windows', ...compared(wasserstein)],
     ['Distance to the nearest window learned from', ...compared(manifold)],
     ['Energy statistic', formatNumber(twoSample.statistic), '', formatNumber(control.statistic)],
     ['its p-value', formatNumber(twoSample.pValue), '', formatNumber(control.pValue)],
     ...(harmonic ? [unevenness(harmonic)] : []),
+    ...(planes ? [latentRow('Excess of the statistic in the worst plane', planes.excess)] : []),
+    ...(typeof growth === 'number' ? [latentRow('Growth of the generators, e-folds', growth)] : []),
+    ...(variance
+      ? [latentRow('Largest change of a latent variance, logarithm', variance.logRatio)]
+      : []),
     ['Movement, in shuffles', formatPercent(movement), '', ''],
     ['Identity error, of the variance', '', formatPercent(identityError), ''],
     ['Composition error g(hx) against (gh)x', formatPercent(compatibilityError), '', ''],
@@ -36,6 +41,10 @@ export function action({ action: judged }: RunRecord): string {
 ${body.join('\n')}
 </tbody>
 </table></div>`;
+}
+
+function latentRow(label: string, value: number): [string, ...string[]] {
+  return [label, formatNumber(value), '', ''];
 }
 
 function unevenness({

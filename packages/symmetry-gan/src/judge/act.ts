@@ -1,5 +1,5 @@
 import type { Encoder, SymmetryBasis } from '@noether/contracts';
-import { expmBatch } from '@noether/numerics';
+import { expmBatch, multiply } from '@noether/numerics';
 
 /** Matrices g(w) = exp(Σ wᵢ Lᵢ), one for each row of coefficients, row-major n × k × k. */
 export function groupElements(basis: SymmetryBasis, coefficients: Float64Array): Float64Array {
@@ -16,6 +16,15 @@ export function groupElements(basis: SymmetryBasis, coefficients: Float64Array):
     }
   }
   return expmBatch(exponents, k, count);
+}
+
+/** gₙ hₙ for every n, row-major n × k × k. */
+export function products(g: Float64Array, h: Float64Array, k: number): Float64Array {
+  const result = new Float64Array(g.length);
+  for (let at = 0; at < g.length; at += k * k) {
+    result.set(multiply(g.slice(at, at + k * k), h.slice(at, at + k * k), k, k, k), at);
+  }
+  return result;
 }
 
 /** gₙ·z = centre + gₙ (z − centre) for the `states` rows that belong to each element. */

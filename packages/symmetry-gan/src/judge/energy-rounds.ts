@@ -11,6 +11,15 @@ const PERMUTATIONS = 99;
 /** Transforms windows with random group elements, a new one for each window. */
 export type Transform = (windows: Float64Array, random: RandomStream) => Promise<Float64Array>;
 
+/** Windows in two halves. */
+export interface Division {
+  readonly first: Int32Array;
+  readonly second: Int32Array;
+  /** The second half, transformed; the same at every call. */
+  moved(): Promise<Float64Array>;
+  readonly random: RandomStream;
+}
+
 export interface EnergyRounds {
   /** Between real windows and transformed ones. */
   readonly twoSample: EnergyTest;
@@ -18,41 +27,51 @@ export interface EnergyRounds {
   readonly control: EnergyTest;
 }
 
-/**
- * Energy tests between one half of the windows and the other, transformed or as it is: the mean statistic and the
- * median p-value over eight random divisions, each with group elements of its own.
- * @param windows row-major n × width, n ≥ 4
- */
-export async function energyRounds(
+/** Eight random divisions of windows, row-major n × width, each with group elements of its own. */
+export function divisionsOf(
   windows: Float64Array,
   width: number,
   transform: Transform,
-  features: WindowFeatures,
   random: RandomStream,
-): Promise<EnergyRounds> {
-  const real = features.apply(windows);
-  const table = distances(real, real, width);
+): Division[] {
   const rows = windows.length / width;
   const half = Math.floor(rows / 2);
-  const [twoSample, control]: [EnergyTest[], EnergyTest[]] = [[], []];
-  for (let round = 0; round < ROUNDS; round++) {
+  return Array.from({ length: ROUNDS }, (_, round) => {
     const own = random.split(round);
-    const order = own
-      .split('division')
-      .permutation(rows)
-      .subarray(0, 2 * half);
-    const [first, second] = [order.subarray(0, half), order.subarray(half)];
-    const moved = features.apply(
-      await transform(rowsAt(windows, width, second), own.split('elements')),
-    );
+    const order = own.split('division').permutation(rows);
+    const second = order.subarray(half, 2 * half);
+    const moved = (): Promise<Float64Array> =>
+      transform(rowsAt(windows, width, second), own.split('elements'));
+    return { first: order.subarray(0, half), second, moved, random: own };
+  });
+}
+
+/**
+ * Energy tests between one half of the windows and the other, transformed or as it is: the mean statistic and the
+ * median p-value over the divisions.
+ * @param windows row-major, four at least
+ * @param permutations of each test; without any every p-value is 1
+ */
+export async function energyRounds(
+  windows: Float64Array,
+  features: WindowFeatures,
+  divisions: readonly Division[],
+  permutations: number = PERMUTATIONS,
+): Promise<EnergyRounds> {
+  const real = features.apply(windows);
+  const { width } = features;
+  const table = distances(real, real, width);
+  const [twoSample, control]: [EnergyTest[], EnergyTest[]] = [[], []];
+  for (const { first, second, moved, random } of divisions) {
+    const there = features.apply(await moved());
+    const test = (blocks: Blocks, name: string): EnergyTest =>
+      energyTestOf(joined(blocks), first.length, random.split(name), permutations);
     const within = pick(table, first, first);
-    const beyond = distances(moved, moved, width);
-    const across = distances(rowsAt(real, width, first), moved, width);
-    twoSample.push(
-      energyTestOf(joined(within, across, beyond), half, own.split('test'), PERMUTATIONS),
-    );
+    const beyond = distances(there, there, width);
+    const across = distances(rowsAt(real, width, first), there, width);
+    twoSample.push(test([within, across, beyond], 'test'));
     const others = [pick(table, first, second), pick(table, second, second)] as const;
-    control.push(energyTestOf(joined(within, ...others), half, own.split('control'), PERMUTATIONS));
+    control.push(test([within, ...others], 'control'));
   }
   return { twoSample: merged(twoSample), control: merged(control) };
 }
@@ -76,8 +95,11 @@ function pick(table: Float64Array, rows: Int32Array, columns: Int32Array): Float
   return picked;
 }
 
-/** The symmetric table of two samples of one size, by its blocks. */
-function joined(within: Float64Array, across: Float64Array, beyond: Float64Array): Float64Array {
+/** Distances within the first of two samples of one size, across both, and within the second. */
+type Blocks = readonly [within: Float64Array, across: Float64Array, beyond: Float64Array];
+
+/** The symmetric table of both samples. */
+function joined([within, across, beyond]: Blocks): Float64Array {
   const n = Math.sqrt(within.length);
   const table = new Float64Array(4 * n * n);
   for (let i = 0; i < n; i++) {

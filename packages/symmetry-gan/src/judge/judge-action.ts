@@ -7,23 +7,16 @@ import {
   type SymmetryBasis,
 } from '@noether/contracts';
 import { closureResidual } from '@noether/lie-algebra';
-import {
-  eigenvalues,
-  multiply,
-  slicedWasserstein,
-  type Complex,
-  type EnergyTest,
-} from '@noether/numerics';
+import { eigenvalues, slicedWasserstein, type Complex, type EnergyTest } from '@noether/numerics';
 import { drawCoefficients } from '../coefficients.js';
 import type { CoefficientLaw } from '../options.js';
-import { act, groupElements } from './act.js';
+import { act, groupElements, products } from './act.js';
 import { changeOfQuantity } from './change-of-quantity.js';
-import { energyRounds } from './energy-rounds.js';
+import { divisionsOf, energyRounds } from './energy-rounds.js';
 import { independentGenerators } from './independent-generators.js';
+import { judgeLatent, type LatentMeasures } from './judge-latent.js';
 import { nearestKnown, type NearestKnown } from './nearest-known.js';
-import { orbitHarmonic, type OrbitHarmonic } from './orbit-harmonics.js';
 import { rowsAt } from './rows-at.js';
-import { spansNonCompact } from './spans-non-compact.js';
 import { verdictOnAction, type ActionVerdict } from './verdict-on-action.js';
 import { windowFeatures } from './window-features.js';
 import { withoutHeldOut } from './without-held-out.js';
@@ -52,7 +45,7 @@ export interface Compared {
 }
 
 /** What an action does to data. */
-export interface ActionMeasures {
+export interface ActionMeasures extends LatentMeasures {
   /** Mean |ψφ(x) − x|² over the variance of the states. */
   readonly identityError: number;
   /** Mean |g(hx) − (gh)x|² over the variance of the states. */
@@ -69,8 +62,6 @@ export interface ActionMeasures {
   readonly twoSample: EnergyTest;
   /** The same between real windows alone, which ought to pass. */
   readonly control: EnergyTest;
-  /** How unevenly states lie along the orbits; null where no generator turns, or for a group that is not compact. */
-  readonly harmonic: OrbitHarmonic | null;
   /** Eigenvalues of each generator. */
   readonly eigenvalues: readonly (readonly Complex[])[];
   /** How far what the generators span is from an algebra; 0 for a single direction. */
@@ -143,6 +134,7 @@ export async function judgeAction(
   });
   const transform = (windows: Float64Array, own: RandomStream): Promise<Float64Array> =>
     moved(groupElements(basis, drawn(samples, windows.length / width, own)), windows);
+  const divisions = divisionsOf(all, width, transform, random.split('rounds'));
   const variance = varianceOf(all, d);
   const { invariant } = samples;
   const changed = { states: others, reconstructed, transformed: [transformed] };
@@ -154,8 +146,8 @@ export async function judgeAction(
     movement: squareError(transformed, reconstructed) / (2 * variance),
     wasserstein: compared((rows) => slicedWasserstein(a, rows, width, random.split('directions'))),
     manifold: nearestKnown({ transformed: t, reconstructed: r, data: b }, reference, width),
-    ...(await energyRounds(all, width, transform, features, random.split('rounds'))),
-    harmonic: await harmonicOf(samples, random.split('orbits')),
+    ...(await energyRounds(all, features, divisions)),
+    ...(await latentMeasures(samples, all, random.split('orbits'))),
     eigenvalues: basis.generators.map((generator) => eigenvalues(generator, basis.dimension)),
     closure: independent.length > 1 ? closureResidual(independent, basis.dimension) : 0,
     invariance: invariant
@@ -165,36 +157,47 @@ export async function judgeAction(
   return { ...measures, ...verdictOnAction(measures) };
 }
 
-async function harmonicOf(
+async function latentMeasures(
   samples: ActionSamples,
+  windows: Float64Array,
   random: RandomStream,
-): Promise<OrbitHarmonic | null> {
+): Promise<LatentMeasures> {
   const { encoder, basis, timesteps, heldOut } = samples;
-  if (spansNonCompact(basis.generators, basis.dimension)) return null;
   const width = timesteps * encoder.inputDimension;
-  const windows = pickRows(heldOut, width, MOST_ON_ORBITS, random.split('states'));
-  const first = windows.filter((_, at) => at % width < encoder.inputDimension);
-  const elements = (count: number, own: RandomStream): Float64Array =>
-    groupElements(basis, drawn(samples, count, own));
-  return orbitHarmonic(basis, await encoder.encode(first), elements, random.split('elements'));
+  const some = pickRows(heldOut, width, MOST_ON_ORBITS, random.split('states'));
+  const first = some.filter((_, at) => at % width < encoder.inputDimension);
+  const latent = {
+    states: await encoder.encode(first),
+    windows: await encoder.encode(windows),
+    timesteps,
+    law: lawOf(samples),
+    elements: (on: SymmetryBasis, count: number, terms: number, own: RandomStream): Float64Array =>
+      groupElements(on, summed(samples, count, terms, own)),
+  };
+  return judgeLatent(basis, latent, random.split('elements'));
 }
 
-function drawn(
-  { basis, coefficients = { law: 'normal', scale: 1 } }: ActionSamples,
+function lawOf({ coefficients = { law: 'normal', scale: 1 } }: ActionSamples): CoefficientLaw {
+  return coefficients;
+}
+
+function drawn(samples: ActionSamples, count: number, random: RandomStream): Float64Array {
+  const values = new Float32Array(count * samples.basis.generators.length);
+  return Float64Array.from(drawCoefficients(lawOf(samples), random, values));
+}
+
+/** Sums of so many coefficients each. */
+function summed(
+  samples: ActionSamples,
   count: number,
+  terms: number,
   random: RandomStream,
 ): Float64Array {
-  const values = new Float32Array(count * basis.generators.length);
-  return Float64Array.from(drawCoefficients(coefficients, random, values));
-}
-
-/** gₙ hₙ for every n. */
-function products(g: Float64Array, h: Float64Array, k: number): Float64Array {
-  const result = new Float64Array(g.length);
-  for (let at = 0; at < g.length; at += k * k) {
-    result.set(multiply(g.slice(at, at + k * k), h.slice(at, at + k * k), k, k, k), at);
+  const sums = new Float64Array(count * samples.basis.generators.length);
+  for (let term = 0; term < terms; term++) {
+    drawn(samples, count, random.split(term)).forEach((value, at) => (sums[at] += value));
   }
-  return result;
+  return sums;
 }
 
 /** At most so many rows, in a random order. */

@@ -1,4 +1,5 @@
 import type { ActionMeasures } from './judge-action.js';
+import type { LatentMeasures } from './judge-latent.js';
 
 /** What an action is: see {@link verdictOnAction}. */
 export type ActionVerdict = 'symmetry' | 'identity' | 'no-symmetry' | 'not-carried';
@@ -24,9 +25,15 @@ export const actionBounds = {
   manifold: 2.4,
   /**
    * What it is more than that, over the distance of unrelated windows: beside a distance that vanishes, as it does the more windows
-   * are known of a curve, every ratio is large. 0.024 at most in discoveries, 0.044 at least in false symmetries.
+   * are known of a curve, every ratio is large. 0.026 at most in discoveries of rotations, 0.044 at least in false symmetries.
    */
   offManifold: 0.03,
+  /** e-folds of growth per turn; 0.015 at most in discoveries, and no bounded law is invariant under any. */
+  growth: 0.2,
+  /** |log| of the change of a variance, by a third; 0.16 at most in discoveries. */
+  logVariance: 0.288,
+  /** Standard errors up to which a change of a variance may be chance: p = 0.01. */
+  deviations: 2.58,
   /** Change of a conserved quantity, in shuffles; above it the action is no symmetry of the system. */
   invariance: 0.3,
 } as const;
@@ -48,11 +55,12 @@ export function verdictOnAction(measures: ActionMeasures): {
   readonly verdict: ActionVerdict;
   readonly reason: string;
 } {
-  const { identityError, movement, twoSample, control, manifold, harmonic, invariance } = measures;
+  const { identityError, planes, twoSample, control, manifold, invariance } = measures;
   if (!(identityError <= actionBounds.identityError)) {
     const lost = percent(identityError);
     return { verdict: 'not-carried', reason: `The autoencoder loses ${lost} of the variance.` };
   }
+  const movement = Math.max(measures.movement, planes?.movement ?? 0);
   if (!(movement >= actionBounds.movement)) {
     const share = percent(movement);
     return {
@@ -72,25 +80,30 @@ export function verdictOnAction(measures: ActionMeasures): {
   const off = (manifold.transformed - near) / manifold.unrelated;
   const isFar = !(distance <= actionBounds.manifold) && !(off <= actionBounds.offManifold);
   const told = `the energy statistic is ${show(twoSample.statistic)} where real windows have ${show(control.statistic)}, and the nearest known window is ${show(distance)} times as far`;
-  if (isTold || isFar) {
-    return {
-      verdict: 'no-symmetry',
-      reason: `Transformed windows differ from real ones: ${told}.`,
-    };
+  const broken = isTold || isFar ? 'Transformed windows differ from real ones' : brokenIn(measures);
+  return broken
+    ? { verdict: 'no-symmetry', reason: `${broken}: ${told}.` }
+    : { verdict: 'symmetry', reason: `Transformed windows look like real ones: ${told}.` };
+}
+
+/** What latent states show of an action that is none, null where they show nothing. */
+function brokenIn({ planes, harmonic, growth, variance }: LatentMeasures): string | null {
+  if (planes && planes.excess > actionBounds.excess && planes.pValue <= actionBounds.pValue) {
+    return `Transformed states differ from real ones in a plane that the generators turn, by ${show(planes.excess)} of the energy statistic`;
   }
-  if (
-    harmonic &&
-    harmonic.amplitude > actionBounds.harmonic &&
-    harmonic.pValue <= actionBounds.pValue
-  ) {
-    const share = percent(2 * harmonic.amplitude);
-    const times = harmonic.order === 1 ? 'once' : `${harmonic.order} times`;
-    return {
-      verdict: 'no-symmetry',
-      reason: `States lie unevenly along the orbits: their density rises and falls ${times} a turn, by ${share}; ${told}.`,
-    };
+  const { amplitude, order, pValue } = harmonic ?? { amplitude: 0, order: 1, pValue: 1 };
+  if (amplitude > actionBounds.harmonic && pValue <= actionBounds.pValue) {
+    const times = order === 1 ? 'once' : `${order} times`;
+    return `States lie unevenly along the orbits, their density rises and falls ${times} a turn, by ${percent(2 * amplitude)}`;
   }
-  return { verdict: 'symmetry', reason: `Transformed windows look like real ones: ${told}.` };
+  if (growth !== null && growth > actionBounds.growth) {
+    return `The generators stretch the states by ${show(growth)} e-folds while they turn them, which no bounded distribution survives`;
+  }
+  const { logRatio, deviations } = variance ?? { logRatio: 0, deviations: 0 };
+  if (Math.abs(logRatio) > actionBounds.logVariance && deviations > actionBounds.deviations) {
+    return `The action changes the variance of a latent direction to ${percent(Math.exp(logRatio))} of what it is`;
+  }
+  return null;
 }
 
 function percent(share: number): string {

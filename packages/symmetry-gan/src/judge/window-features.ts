@@ -1,6 +1,8 @@
 /** Turns windows of states into numbers that can be compared with each other. */
 export interface WindowFeatures {
-  /** Row-major windows × (timesteps · d) of states to the same of features. */
+  /** Features of a window. */
+  readonly width: number;
+  /** Row-major windows × (timesteps · d) of states to windows × width of features. */
   apply(windows: Float64Array): Float64Array;
 }
 
@@ -15,23 +17,36 @@ export function windowFeatures(
   timesteps: number,
 ): WindowFeatures {
   const width = d * timesteps;
-  const raw = differences(windows, d, width);
+  const rows = windows.length / width;
   const means = new Float64Array(width);
-  raw.forEach((value, at) => (means[at % width] += (value * width) / raw.length));
-  const scales = [0, 1].map((kind) => {
-    const deviations = raw
-      .map((value, at) => value - means[at % width])
-      .filter((_, at) => Number(at % width >= d) === kind);
-    const square = deviations.reduce((sum, value) => sum + value ** 2, 0);
-    return Math.sqrt(square / deviations.length) || 1;
-  });
+  const squares = new Float64Array(width);
+  for (let start = 0; start < windows.length; start += width) {
+    for (let at = 0; at < width; at++) means[at] += difference(windows, start + at, at, d) / rows;
+  }
+  for (let start = 0; start < windows.length; start += width) {
+    for (let at = 0; at < width; at++) {
+      squares[at] += (difference(windows, start + at, at, d) - means[at]) ** 2 / rows;
+    }
+  }
+  const scales = [squares.subarray(0, d), squares.subarray(d)].map(
+    (own) => Math.sqrt(own.reduce((sum, square) => sum + square, 0) / own.length) || 1,
+  );
   return {
-    apply: (rows) =>
-      differences(rows, d, width).map((value, at) => value / scales[at % width >= d ? 1 : 0]),
+    width,
+    apply(given) {
+      const features = new Float64Array(given.length);
+      for (let start = 0; start < given.length; start += width) {
+        for (let at = 0; at < width; at++) {
+          const scale = at < d ? scales[0] : scales[1];
+          features[start + at] = difference(given, start + at, at, d) / scale;
+        }
+      }
+      return features;
+    },
   };
 }
 
-/** (x₁, x₂ − x₁, x₃ − x₂, …) */
-function differences(windows: Float64Array, d: number, width: number): Float64Array {
-  return windows.map((value, at) => (at % width >= d ? value - windows[at - d] : value));
+/** Of (x₁, x₂ − x₁, x₃ − x₂, …) the number at a place of the row. */
+function difference(windows: Float64Array, at: number, place: number, d: number): number {
+  return place < d ? windows[at] : windows[at] - windows[at - d];
 }

@@ -57,7 +57,7 @@ test('eight clusters are told by the eighth harmonic, blurred ones are even', as
   assert.ok(sharp.twoSample.statistic - sharp.control.statistic < 0.003, 'what distances see');
   assert.match(
     sharp.reason,
-    /^States lie unevenly along the orbits: their density rises and falls 8 times a turn, by \d+ %;/,
+    /^States lie unevenly along the orbits, their density rises and falls 8 times a turn, by \d+ %:/,
   );
   const blurred = await judge(clusters(8, 0.35), 500);
   assert.is(blurred.verdict, 'symmetry', blurred.reason);
