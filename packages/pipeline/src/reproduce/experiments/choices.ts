@@ -17,8 +17,8 @@ const SURFACES: readonly (readonly [preset: string, quick: readonly string[]])[]
 const latentDimension: Study = {
   name: 'latent dimension, chosen by a scan',
   study: 'latent-dimension',
-  seeds: 3,
-  quickSeeds: 1,
+  seeds: 5,
+  quickSeeds: 5,
   share: 1,
   run: async ({ quick, random, ...context }) => {
     const { engine } = await loadEngine(context);
