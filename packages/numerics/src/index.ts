@@ -56,7 +56,7 @@ export { energyTest, energyTestOf, type EnergyTest } from './statistics/energy-t
 export { mean } from './statistics/mean.js';
 export { median } from './statistics/median.js';
 export { nearestDistances } from './statistics/nearest-distances.js';
-export { slicedWasserstein } from './statistics/sliced-wasserstein.js';
+export { slicedWasserstein, slicedWassersteins } from './statistics/sliced-wasserstein.js';
 export { spearman } from './statistics/spearman.js';
 
 export {

@@ -18,24 +18,40 @@ export function slicedWasserstein(
   random: RandomStream,
   directions = 64,
 ): number {
+  return slicedWassersteins(a, [b], d, random, directions)[0];
+}
+
+/** {@link slicedWasserstein} from one sample to each of several, along the same directions. */
+export function slicedWassersteins(
+  a: Float64Array,
+  others: readonly Float64Array[],
+  d: number,
+  random: RandomStream,
+  directions = 64,
+): number[] {
   const n = a.length / d;
-  if (n < 1 || a.length !== b.length || !Number.isInteger(n)) {
-    throw new RangeError(
-      `a has ${a.length} and b ${b.length} numbers; give n ≥ 1 rows of ${d} each.`,
-    );
+  for (const b of others) {
+    if (n < 1 || a.length !== b.length || !Number.isInteger(n)) {
+      throw new RangeError(
+        `a has ${a.length} and b ${b.length} numbers; give n ≥ 1 rows of ${d} each.`,
+      );
+    }
   }
-  let total = 0;
+  const totals = others.map(() => 0);
   for (let count = 0; count < directions; count += TOGETHER) {
     const drawn = Array.from({ length: Math.min(TOGETHER, directions - count) }, () =>
       random.fillNormal(new Float64Array(d)),
     );
-    const [p, q] = [a, b].map((rows) => projections(rows, drawn));
-    drawn.forEach((_, at) => {
-      const [first, second] = [p[at].sort(), q[at].sort()];
-      for (let i = 0; i < n; i++) total += Math.abs(first[i] - second[i]);
+    const sorted = (rows: Float64Array): Float64Array[] =>
+      projections(rows, drawn).map((values) => values.sort());
+    const first = sorted(a);
+    others.forEach((b, other) => {
+      sorted(b).forEach((second, at) =>
+        second.forEach((value, i) => (totals[other] += Math.abs(first[at][i] - value))),
+      );
     });
   }
-  return total / (n * directions);
+  return totals.map((total) => total / (n * directions));
 }
 
 /** Rows on each of the directions; four at a time, so that the rows are read once for all. */

@@ -7,6 +7,7 @@ import {
   nearestDistances,
   randomStream,
   slicedWasserstein,
+  slicedWassersteins,
 } from '@noether/numerics';
 
 const cloud = (rows: number, d: number, seed: number): Float64Array =>
@@ -43,11 +44,15 @@ test('distances are the same for odd numbers of rows, many columns, and a sample
   );
 });
 
-test('wide rows far from 0 and near to each other lose no digits, in blocks of any size', () => {
+test('wide rows far from 0, or near to each other, lose no digits, in blocks of any size', () => {
   const d = 267;
   const [n, m] = [70, 133];
   const noise = cloud(n + m, d, 3);
-  const rows = noise.map((value, at) => 1000 * Math.cos(at % d) + 2 ** -20 * value);
+  const rows = noise.map((value, at) => {
+    const [row, column] = [Math.floor(at / d), at % d];
+    const apart = row % 3 === 0 ? 100 : 0;
+    return 1000 * Math.cos(column) + apart * Math.cos(2 * column) + 2 ** -20 * value;
+  });
   const [a, b] = [rows.slice(0, n * d), rows.slice(n * d)];
   const exact = (x: Float64Array, y: Float64Array): number =>
     Math.sqrt(x.reduce((sum, value, k) => sum + (value - y[k]) ** 2, 0));
@@ -71,6 +76,8 @@ test('any number of directions gives the mean over them', () => {
   const each = Array.from({ length: 7 }, () => slicedWasserstein(a, b, 5, random, 1));
   const together = slicedWasserstein(a, b, 5, randomStream(3), 7);
   assert.ok(Math.abs(together - each.reduce((sum, value) => sum + value / 7, 0)) < 1e-14);
+  const several = slicedWassersteins(a, [b, a], 5, randomStream(3), 7);
+  assert.equal(several, [together, 0]);
 });
 
 test('in one dimension the sliced distance is the Wasserstein distance', () => {

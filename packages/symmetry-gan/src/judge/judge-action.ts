@@ -7,7 +7,7 @@ import {
   type SymmetryBasis,
 } from '@noether/contracts';
 import { closureResidual } from '@noether/lie-algebra';
-import { eigenvalues, slicedWasserstein, type Complex, type EnergyTest } from '@noether/numerics';
+import { eigenvalues, slicedWassersteins, type Complex, type EnergyTest } from '@noether/numerics';
 import { drawCoefficients } from '../coefficients.js';
 import type { CoefficientLaw } from '../options.js';
 import { act, groupElements, products } from './act.js';
@@ -127,11 +127,8 @@ export async function judgeAction(
   const most = Math.max(1, Math.floor(REFERENCE_NUMBERS / width));
   const known = pickRows(samples.reference, width, Math.min(4000, most), random.split('reference'));
   const reference = features.apply(withoutHeldOut(known, all, width, FEWEST_WINDOWS));
-  const compared = (measure: (rows: Float64Array) => number): Compared => ({
-    transformed: measure(t),
-    reconstructed: measure(r),
-    data: measure(b),
-  });
+  const slices = random.split('directions');
+  const [moving, still, apart] = slicedWassersteins(a, [t, r, b], width, slices);
   const transform = (windows: Float64Array, own: RandomStream): Promise<Float64Array> =>
     moved(groupElements(basis, drawn(samples, windows.length / width, own)), windows);
   const divisions = divisionsOf(all, width, transform, random.split('rounds'));
@@ -144,7 +141,7 @@ export async function judgeAction(
     compatibilityError: squareError(twice, once) / variance,
     invertibilityError: squareError(back, others) / variance,
     movement: squareError(transformed, reconstructed) / (2 * variance),
-    wasserstein: compared((rows) => slicedWasserstein(a, rows, width, random.split('directions'))),
+    wasserstein: { transformed: moving, reconstructed: still, data: apart },
     manifold: nearestKnown({ transformed: t, reconstructed: r, data: b }, reference, width),
     ...(await energyRounds(all, features, divisions)),
     ...(await latentMeasures(samples, all, random.split('orbits'))),

@@ -13,21 +13,20 @@ export const LEFT_ROWS = 4;
 /** And of the right side. */
 export const RIGHT_ROWS = 2;
 
-const { get, set, load, store, add, sub, mul, firsts, seconds, zero } = doubles;
+const { get, set, load, store, add, mul, firsts, seconds, zero } = doubles;
 
-const [A, B, END, OUT, DIFFERENCE] = [0, 1, 2, 3, 4];
+const [A, B, END, OUT, FIRST] = [0, 1, 2, 3, 4];
 const locals = (first: number, count: number): number[] =>
   Array.from({ length: count }, (_, index) => first + index);
-const left = locals(DIFFERENCE + 1, LEFT_ROWS);
-const right = locals(DIFFERENCE + 1 + LEFT_ROWS, RIGHT_ROWS);
-const sums = locals(DIFFERENCE + 1 + LEFT_ROWS + RIGHT_ROWS, LEFT_ROWS * RIGHT_ROWS);
+const left = locals(FIRST, LEFT_ROWS);
+const right = locals(FIRST + LEFT_ROWS, RIGHT_ROWS);
+const sums = locals(FIRST + LEFT_ROWS + RIGHT_ROWS, LEFT_ROWS * RIGHT_ROWS);
 
 const loadRows = (pointer: number, rows: readonly number[]): number[] =>
   rows.flatMap((local, index) => [...get(pointer), ...load(8 * ROW_STRIDE * index), ...set(local)]);
 
-const addSquare = (a: number, b: number, sum: number): number[] => [
-  ...[...get(a), ...get(b), ...sub, ...set(DIFFERENCE)],
-  ...[...get(DIFFERENCE), ...get(DIFFERENCE), ...mul],
+const addProduct = (a: number, b: number, sum: number): number[] => [
+  ...[...get(a), ...get(b), ...mul],
   ...[...get(sum), ...add, ...set(sum)],
 ];
 
@@ -43,18 +42,20 @@ const addToTable = (index: number): number[] => {
 };
 
 /**
- * `addSquares(a, b, end, out)`: adds Σ (aᵢₖ − bⱼₖ)² of four rows at `a` and two at `b` to entries (i, j) of a table with rows
+ * `addProducts(a, b, end, out)`: adds Σ aᵢₖ bⱼₖ of four rows at `a` and two at `b` to entries (i, j) of a table with rows
  * of {@link ROWS}. Rows are {@link ROW_STRIDE} doubles apart; `end` is that of the first left row, a whole number of pairs on.
  */
-export const squaresKernel: WasmFunction = {
-  name: 'addSquares',
+export const productsKernel: WasmFunction = {
+  name: 'addProducts',
   parameters: ['i32', 'i32', 'i32', 'i32'],
-  locals: new Array<'v128'>(1 + left.length + right.length + sums.length).fill('v128'),
+  locals: new Array<'v128'>(left.length + right.length + sums.length).fill('v128'),
   body: [
     ...sums.flatMap((sum) => [...zero, ...set(sum)]),
     ...until(A, END, [
       ...[...loadRows(A, left), ...loadRows(B, right)],
-      ...left.flatMap((a, i) => right.flatMap((b, j) => addSquare(a, b, sums[RIGHT_ROWS * i + j]))),
+      ...left.flatMap((a, i) =>
+        right.flatMap((b, j) => addProduct(a, b, sums[RIGHT_ROWS * i + j])),
+      ),
       ...[...advance(A, PAIR), ...advance(B, PAIR)],
     ]),
     ...left.flatMap((_, index) => addToTable(index)),
