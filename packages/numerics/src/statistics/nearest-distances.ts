@@ -1,7 +1,7 @@
 import { distances } from './distances.js';
 
 /** Points whose distances are held at once. */
-const POINTS = 64;
+const POINTS = 256;
 
 /**
  * The Euclidean distance of every point to the nearest of the references.

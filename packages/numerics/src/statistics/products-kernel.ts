@@ -3,7 +3,7 @@ import { doubles } from '../wasm/double-instructions.js';
 import { advance, PAIR, until } from '../linalg/kernel-loops.js';
 
 /** Rows of both sides that are held at once. */
-export const ROWS = 128;
+export const ROWS = 256;
 /** Columns that are held at once. */
 export const COLUMNS = 256;
 /** Doubles from a row to the next: eight more than the columns, or the rows would fall on one another in the cache. */

@@ -17,11 +17,14 @@ const PAIRS = ROWS * ROWS;
 /** |a − b|² over |a|² + |b|² below which it is summed again: products leave rounding of some 1e-15 of the latter. */
 const NEAR = 1e-5;
 
-/** Inner products of up to {@link ROWS} rows of both sides from a centre, in a table with as many columns. */
-type BlockProducts = (a: Float64Array, b: Float64Array) => Float64Array;
+/**
+ * Inner products of up to {@link ROWS} rows of both sides from a centre, in a table with as many columns; of a block with
+ * itself those on and below the diagonal.
+ */
+type BlockProducts = (a: Float64Array, b: Float64Array, isSame: boolean) => Float64Array;
 
 /**
- * Sets |aᵢ − bⱼ|² in a row-major n × m table, in blocks on and below the diagonal alone when `b` is `a`. As
+ * Sets |aᵢ − bⱼ|² in a row-major n × m table, on and below the diagonal alone when `b` is `a`. As
  * |a|² + |b|² − 2ab from the first row of `b`, in WebAssembly on pairs of doubles, some five times as fast as a loop; rows near to
  * each other, of which that would lose digits, by their differences. Every sum has a fixed order, so every machine finds the same bits.
  */
@@ -44,9 +47,11 @@ export function setWideSquares(
       const found = products(
         a.subarray(i * d, (i + height) * d),
         b.subarray(j * d, (j + width) * d),
+        a === b && i === j,
       );
       for (let row = i; row < i + height; row++) {
-        for (let column = j; column < j + width; column++) {
+        const last = a === b ? Math.min(j + width, row + 1) : j + width;
+        for (let column = j; column < last; column++) {
           const both = left[row] + right[column];
           const square = both - 2 * found[(row - i) * ROWS + column - j];
           table[row * m + column] =
@@ -85,7 +90,7 @@ function blockProducts(d: number, centre: Float64Array): BlockProducts {
   };
   const [left, right] = [0, SIDE].map((at) => new Float64Array(memory.buffer, DOUBLE * at, SIDE));
   const pairs = new Float64Array(memory.buffer, DOUBLE * 2 * SIDE, PAIRS);
-  return (a, b) => {
+  return (a, b, isSame) => {
     pairs.fill(0);
     for (let from = 0; from < d; from += COLUMNS) {
       const to = Math.min(from + COLUMNS, d);
@@ -94,7 +99,8 @@ function blockProducts(d: number, centre: Float64Array): BlockProducts {
       const bytes = 2 * DOUBLE * Math.ceil((to - from) / 2);
       for (let i = 0; i < a.length / d; i += LEFT_ROWS) {
         const row = DOUBLE * i * ROW_STRIDE;
-        for (let j = 0; j < b.length / d; j += RIGHT_ROWS) {
+        const end = isSame ? Math.min(i + LEFT_ROWS, b.length / d) : b.length / d;
+        for (let j = 0; j < end; j += RIGHT_ROWS) {
           const other = DOUBLE * (SIDE + j * ROW_STRIDE);
           addProducts(row, other, row + bytes, DOUBLE * (2 * SIDE + i * ROWS + j));
         }

@@ -46,7 +46,7 @@ test('distances are the same for odd numbers of rows, many columns, and a sample
 
 test('wide rows far from 0, or near to each other, lose no digits, in blocks of any size', () => {
   const d = 267;
-  const [n, m] = [70, 133];
+  const [n, m] = [70, 300];
   const noise = cloud(n + m, d, 3);
   const rows = noise.map((value, at) => {
     const [row, column] = [Math.floor(at / d), at % d];
