@@ -127,9 +127,15 @@ export interface ActionRecord {
     readonly order: number;
     readonly pValue: number;
   } | null;
+  /** The same of the logarithm of the radius, half the wave of a radius. Absent in records of earlier versions, as the next three. */
+  readonly wave?: {
+    readonly amplitude: number;
+    readonly order: number;
+    readonly pValue: number;
+  } | null;
   /**
    * In the planes that generators turn: the largest excess of the energy statistic with its p-value, and how far g moves states, in
-   * shuffles. Null where no generator turns. Absent in records of earlier versions, as the next two.
+   * shuffles. Null where no generator turns.
    */
   readonly planes?: {
     readonly excess: number;

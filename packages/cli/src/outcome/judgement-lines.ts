@@ -5,7 +5,7 @@ import type { Style } from '../style.js';
 export function judgementLines({ seed, judgement }: SeedJudgement, style: Style): string[] {
   const { verdict, reason, wasserstein, manifold, twoSample, control, harmonic, invariance } =
     judgement;
-  const { planes, growth, variance } = judgement;
+  const { wave, planes, growth, variance } = judgement;
   const mark = verdict === 'symmetry' ? style.good : style.bad;
   const compared = (value: typeof wasserstein): string =>
     `${shown(value.transformed)}, autoencoder alone ${shown(value.reconstructed)}, data ${shown(value.data)}`;
@@ -21,6 +21,11 @@ export function judgementLines({ seed, judgement }: SeedJudgement, style: Style)
     ...(harmonic
       ? [
           `  along the orbits     density uneven by ${shown(2 * harmonic.amplitude)}, ${harmonic.order} × a turn (p = ${shown(harmonic.pValue)})`,
+        ]
+      : []),
+    ...(wave
+      ? [
+          `                       radius waves by ± ${shown(2 * wave.amplitude)}, ${wave.order} × a turn (p = ${shown(wave.pValue)})`,
         ]
       : []),
     ...(planes

@@ -16,6 +16,7 @@ const NULLABLE = new Set([
   'realToImaginary',
   'spearman',
   'variance',
+  'wave',
 ]);
 
 /**

@@ -6,8 +6,8 @@ export function actionRecord(judged: ActionJudgement | null): ActionRecord | nul
   if (!judged) return null;
   const { verdict, reason, identityError, compatibilityError, invertibilityError } = judged;
   const { movement, wasserstein, manifold, twoSample, control, harmonic } = judged;
-  const { planes, growth, variance } = judged;
-  const latent = { harmonic, planes, growth, variance };
+  const { wave, planes, growth, variance } = judged;
+  const latent = { harmonic, wave, planes, growth, variance };
   const errors = { identityError, compatibilityError, invertibilityError, movement };
   return { verdict, reason, ...errors, wasserstein, manifold, twoSample, control, ...latent };
 }

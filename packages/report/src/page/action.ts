@@ -13,13 +13,15 @@ const SENTENCES: Readonly<Record<ActionRecord['verdict'], string>> = {
 export function action({ action: judged }: RunRecord): string {
   if (!judged) return '';
   const { identityError, compatibilityError, invertibilityError, movement } = judged;
-  const { wasserstein, manifold, twoSample, control, harmonic, planes, growth, variance } = judged;
+  const { wasserstein, manifold, twoSample, control, harmonic, wave, planes, growth, variance } =
+    judged;
   const rows: [string, ...string[]][] = [
     ['Sliced Wasserstein distance to other real windows', ...compared(wasserstein)],
     ['Distance to the nearest window learned from', ...compared(manifold)],
     ['Energy statistic', formatNumber(twoSample.statistic), '', formatNumber(control.statistic)],
     ['its p-value', formatNumber(twoSample.pValue), '', formatNumber(control.pValue)],
     ...(harmonic ? [unevenness(harmonic)] : []),
+    ...(wave ? [latentRow('Wave of the radius along the orbits, ±', 2 * wave.amplitude)] : []),
     ...(planes ? [latentRow('Excess of the statistic in the worst plane', planes.excess)] : []),
     ...(typeof growth === 'number' ? [latentRow('Growth of the generators, e-folds', growth)] : []),
     ...(variance

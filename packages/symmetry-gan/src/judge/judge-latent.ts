@@ -5,7 +5,7 @@ import { restrictToSpan } from '../restrict-to-span.js';
 import { moveLatent } from './act.js';
 import { ratesOf } from './rates-of.js';
 import type { Transform } from './energy-rounds.js';
-import { orbitHarmonic, type OrbitHarmonic } from './orbit-harmonics.js';
+import { orbitHarmonic, radiusHarmonic, type OrbitHarmonic } from './orbit-harmonics.js';
 import { planeTests, type PlaneTests } from './plane-tests.js';
 import { spansNonCompact } from './spans-non-compact.js';
 import { varianceChange, type VarianceChange } from './variance-change.js';
@@ -14,6 +14,8 @@ import { varianceChange, type VarianceChange } from './variance-change.js';
 export interface LatentMeasures {
   /** How unevenly states lie along the orbits; null where no generator turns. */
   readonly harmonic: OrbitHarmonic | null;
+  /** How the radius of states waves along the orbits; null where no generator turns. */
+  readonly wave: OrbitHarmonic | null;
   /** The planes that generators turn, each for itself; null where no generator turns. */
   readonly planes: PlaneTests | null;
   /** e-folds by which generators stretch the states while they turn them: {@link ratesOf}. */
@@ -38,7 +40,13 @@ export interface LatentSamples {
 const DRAWS = 4;
 /** Group elements of a round, at most; neighbouring states share one where there are more. */
 const ELEMENTS = 500;
-const NONE: LatentMeasures = { harmonic: null, planes: null, growth: null, variance: null };
+const NONE: LatentMeasures = {
+  harmonic: null,
+  wave: null,
+  planes: null,
+  growth: null,
+  variance: null,
+};
 
 /**
  * Judges an action by what it does to latent states, where it is linear: by the planes that its generators turn, whose size beside the rest
@@ -84,6 +92,7 @@ async function judgeWithin(
   const transforms = { once: by(1), often: by(terms) };
   return {
     harmonic: orbitHarmonic(basis, states, law),
+    wave: radiusHarmonic(basis, states, law),
     planes: await planeTests(basis, windows, timesteps, transforms, random.split('planes')),
     growth,
     variance: varianceChange(basis, states, moved),

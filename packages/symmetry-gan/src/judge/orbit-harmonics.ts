@@ -33,39 +33,88 @@ export function orbitHarmonic(
   latent: Float64Array,
   law: CoefficientLaw,
 ): OrbitHarmonic | null {
-  const planes = basis.generators.flatMap((generator) => turningPlanes(generator, basis.dimension));
-  const found = planes.flatMap((plane) =>
-    harmonicsOf(plane, basis, latent)
-      .map((amplitude, at) => ({ amplitude, order: at + 1 }))
-      .filter(({ order }) => turnedBy(law, order * plane.frequency) >= TURNED),
-  );
-  if (found.length === 0) return null;
-  const largest = found.reduce((best, one) => (one.amplitude > best.amplitude ? one : best));
-  const rows = latent.length / basis.dimension;
-  const chance = found.length * Math.exp(-rows * largest.amplitude ** 2);
-  return { ...largest, pValue: Math.min(1, chance) };
+  return largestOf(basis, latent, law, () => 1);
 }
 
-/** |E e^{ikθ}| for k = 1 …. */
-function harmonicsOf(
+/**
+ * The same of the radius: the largest |E (log r − E log r) e^{ikθ}|, half the wave a of a radius that is 1 + a cos(kθ − φ). It is 0
+ * for an invariant law too, and sees orbits of another shape that are evenly filled, in planes of any size. Its p-value is
+ * exp(−n|a|²/Var log r).
+ */
+export function radiusHarmonic(
+  basis: SymmetryBasis,
+  latent: Float64Array,
+  law: CoefficientLaw,
+): OrbitHarmonic | null {
+  return largestOf(basis, latent, law, (radius, logarithm) => Math.log(radius) - logarithm);
+}
+
+/** What a state counts for, by its radius and the mean logarithm of all. */
+type Weight = (radius: number, logarithm: number) => number;
+
+function largestOf(
+  basis: SymmetryBasis,
+  latent: Float64Array,
+  law: CoefficientLaw,
+  weight: Weight,
+): OrbitHarmonic | null {
+  const planes = basis.generators.flatMap((generator) => turningPlanes(generator, basis.dimension));
+  const found = planes.flatMap((plane) => {
+    const { amplitudes, square, rows } = harmonicsOf(placesIn(plane, basis, latent), weight);
+    return amplitudes
+      .map((amplitude, at) => ({ amplitude, order: at + 1, square, rows }))
+      .filter(({ order }) => turnedBy(law, order * plane.frequency) >= TURNED);
+  });
+  if (found.length === 0) return null;
+  const { amplitude, order, square, rows } = found.reduce((best, one) =>
+    one.amplitude > best.amplitude ? one : best,
+  );
+  const chance = square > 0 ? found.length * Math.exp((-rows * amplitude ** 2) / square) : 1;
+  return { amplitude, order, pValue: Math.min(1, chance) };
+}
+
+interface Places {
+  readonly radii: readonly number[];
+  readonly phases: readonly number[];
+}
+
+/** Of all states but those at the centre. */
+function placesIn(
   { re, im }: TurningPlane,
   { dimension, centre }: SymmetryBasis,
   latent: Float64Array,
-): number[] {
-  const rows = latent.length / dimension;
-  const sums = Array.from({ length: ORDERS }, () => [0, 0]);
-  for (let row = 0; row < rows; row++) {
+): Places {
+  const [radii, phases]: [number[], number[]] = [[], []];
+  for (let start = 0; start < latent.length; start += dimension) {
     let [x, y] = [0, 0];
     for (let j = 0; j < dimension; j++) {
-      const value = latent[row * dimension + j] - centre[j];
+      const value = latent[start + j] - centre[j];
       x += re[j] * value;
       y += im[j] * value;
     }
-    const phase = Math.atan2(y, x);
-    sums.forEach((sum, at) => {
-      sum[0] += Math.cos((at + 1) * phase) / rows;
-      sum[1] += Math.sin((at + 1) * phase) / rows;
-    });
+    if (x === 0 && y === 0) continue;
+    radii.push(Math.hypot(x, y));
+    phases.push(Math.atan2(y, x));
   }
-  return sums.map(([x, y]) => Math.hypot(x, y));
+  return { radii, phases };
+}
+
+/** |E w e^{ikθ}| for k = 1 …, and E w². */
+function harmonicsOf(
+  { radii, phases }: Places,
+  weight: Weight,
+): { amplitudes: number[]; square: number; rows: number } {
+  const rows = radii.length;
+  const sums = Array.from({ length: ORDERS }, () => [0, 0]);
+  const logarithm = radii.reduce((sum, radius) => sum + Math.log(radius) / rows, 0);
+  let square = 0;
+  phases.forEach((phase, row) => {
+    const share = weight(radii[row], logarithm) / rows;
+    square += share * share * rows;
+    sums.forEach((sum, at) => {
+      sum[0] += share * Math.cos((at + 1) * phase);
+      sum[1] += share * Math.sin((at + 1) * phase);
+    });
+  });
+  return { amplitudes: sums.map(([x, y]) => Math.hypot(x, y)), square, rows };
 }

@@ -19,6 +19,8 @@ export const actionBounds = {
    * just above its own bound. 0.11 at most in discoveries.
    */
   harmonic: 0.167,
+  /** |E (log r − E log r) e^{ikθ}| along the orbits, a radius that waves by ± 20 %; 0.065 at most in discoveries. */
+  wave: 0.1,
   /** A larger statistic or harmonic of few windows may be chance. */
   pValue: 0.01,
   /** Distance to the nearest known window over that of real ones, or that of rounding; 1.8 at most in discoveries. */
@@ -87,7 +89,7 @@ export function verdictOnAction(measures: ActionMeasures): {
 }
 
 /** What latent states show of an action that is none, null where they show nothing. */
-function brokenIn({ planes, harmonic, growth, variance }: LatentMeasures): string | null {
+function brokenIn({ planes, harmonic, wave, growth, variance }: LatentMeasures): string | null {
   if (planes && planes.excess > actionBounds.excess && planes.pValue <= actionBounds.pValue) {
     return `Transformed states differ from real ones in a plane that the generators turn, by ${show(planes.excess)} of the energy statistic`;
   }
@@ -95,6 +97,9 @@ function brokenIn({ planes, harmonic, growth, variance }: LatentMeasures): strin
   if (amplitude > actionBounds.harmonic && pValue <= actionBounds.pValue) {
     const times = order === 1 ? 'once' : `${order} times`;
     return `States lie unevenly along the orbits, their density rises and falls ${times} a turn, by ${percent(2 * amplitude)}`;
+  }
+  if (wave && wave.amplitude > actionBounds.wave && wave.pValue <= actionBounds.pValue) {
+    return `The radius of the states waves ${wave.order} × a turn, by ± ${percent(2 * wave.amplitude)}`;
   }
   if (growth !== null && growth > actionBounds.growth) {
     return `The generators stretch the states by ${show(growth)} e-folds while they turn them, which no bounded distribution survives`;

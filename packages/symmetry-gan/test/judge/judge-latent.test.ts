@@ -53,7 +53,7 @@ function turning(planes: readonly (readonly [number, number])[], resting = 0): n
   return generator;
 }
 
-test('a ring ten times as large hides no plane that grows', async () => {
+test('a ring ten times as large hides no plane that grows or waves', async () => {
   const beside =
     (draw: Draw): Draw =>
     (random) => [...even(random).map((value) => 10 * value), ...draw(random)];
@@ -63,6 +63,14 @@ test('a ring ten times as large hides no plane that grows', async () => {
   ]);
   const kept = await judge([rotations], beside(even));
   assert.is(kept.verdict, 'symmetry', kept.reason);
+  const wavy: Draw = (random) => {
+    const angle = TURN * random.uniform();
+    return polar((1 + 0.1 * random.normal()) * (1 + 0.4 * Math.cos(5 * angle)), angle);
+  };
+  const waved = await judge([rotations], beside(wavy));
+  assert.is(waved.verdict, 'no-symmetry', waved.reason);
+  assert.match(waved.reason, /^The radius of the states waves 5 × a turn, by ± \d+ %: /);
+  assert.ok(waved.wave && Math.abs(waved.wave.amplitude - 0.2) < 0.04);
   const growing = turning([
     [3, 0],
     [3, 0.25],
