@@ -1,5 +1,6 @@
 import { invalidArgument, type SymmetryBasis, type Verdict } from '@noether/contracts';
-import { eigenvalues, symmetricEigen } from '@noether/numerics';
+import { eigenvalues } from '@noether/numerics';
+import { fixedDirections } from './fixed-share.js';
 import { spansNonCompact } from './judge/spans-non-compact.js';
 import type { TrainingStatistics } from './training-statistics.js';
 
@@ -16,8 +17,6 @@ const BOUNDS = {
   movedCosine: 0.2,
   /** BCE(D(g·z), 1) up to which the discriminator is fooled. */
   generatorBce: 1.1,
-  /** Singular value, of the largest, down to which a direction counts as moved. */
-  moved: 0.1,
   /** Range of the discriminator's own two BCEs at a stand-off. */
   discriminatorBce: [0.5, 0.85],
   /** Rotation rate from which the generator turns states. */
@@ -52,8 +51,9 @@ export interface Judgement {
  * imaginary eigenvalues too. The bounds are for compact groups, whose generators rotate; of several the fastest counts, as
  * how fast each of them turns depends on the basis, and the one that stretches most, with rates as for coefficients
  * of standard deviation 1. Directions that no generator moves keep
- * the cosine up however far the others are turned: a rotation about an axis in space leaves 1/3. So a bound b on
- * the cosine is f + (1 − f) b where a share f of the directions is fixed. Generators that
+ * the cosine up however far the others are turned: a rotation about an axis in space leaves 1/3 of round states. So a bound b on
+ * the cosine is f + (1 − f) b where a share f of the states is fixed ({@link TrainingStatistics.fixedShare}; of the directions,
+ * where it is left out). Generators that
  * span a semisimple algebra that is not compact ({@link spansNonCompact}) may stretch, and need not move
  * states far: no bounded distribution is exactly invariant under such a group.
  *
@@ -72,7 +72,7 @@ export function judgeSymmetry(
   const spectra = basis.generators.map((generator) => eigenvalues(generator, basis.dimension));
   const judgement = { eigenvalues: spectra, ...motionOf(spectra[0]) };
   const length = Math.hypot(...basis.generators[0]);
-  const fixed = fixedShare(basis);
+  const fixed = statistics.fixedShare ?? fixedDirections(basis).length / basis.dimension ** 2;
   const measured = { ...statistics, basis, ...motionOf(spectra.flat()), length, fixed };
   const kind = known ? 'known' : kindOf(basis);
   for (const [status, failure] of kind === 'rotation' ? FAILURES : FAILURES_OF_OTHER_GROUPS) {
@@ -99,7 +99,7 @@ interface Measured extends TrainingStatistics {
   readonly realToImaginary: number;
   /** Frobenius norm of the first generator. */
   readonly length: number;
-  /** Share of the latent directions that no generator moves. */
+  /** Share of the states that no generator moves. */
   readonly fixed: number;
 }
 
@@ -130,23 +130,6 @@ function notFinite({ bce, meanCosine, smallestShare, length }: Measured): string
 function rankLost({ basis, latentRank, smallestShare }: Measured): string | null {
   if (smallestShare >= BOUNDS.smallestShare) return null;
   return `The ${basis.dimension}-dimensional latent states have effective rank ${show(latentRank)}: their smallest direction holds ${show(smallestShare)} of the variance.`;
-}
-
-/** 1 − rank/k of all generators stacked. */
-function fixedShare({ generators, dimension: k }: SymmetryBasis): number {
-  const gram = new Float64Array(k * k);
-  for (const generator of generators) {
-    for (let row = 0; row < k; row++) {
-      for (let i = 0; i < k; i++) {
-        for (let j = 0; j < k; j++)
-          gram[i * k + j] += generator[row * k + i] * generator[row * k + j];
-      }
-    }
-  }
-  if (!gram.every(Number.isFinite)) return 0;
-  const { values } = symmetricEigen(gram, k);
-  const least = BOUNDS.moved ** 2 * values[k - 1];
-  return least > 0 ? values.filter((value) => value <= least).length / k : 0;
 }
 
 function cosineBound({ fixed }: Measured, bound: number): number {

@@ -3,12 +3,14 @@ import { gatherWindows, readWindows, type Context, type TensorTable } from '@noe
 import type { CompiledFunction, InputSpec, TensorFunction } from '@noether/compute';
 import { coefficientSpread, drawCoefficients } from './coefficients.js';
 import { crossEntropies, discriminatorInput, discriminatorLayer } from './discriminator.js';
+import { fixedShare } from './fixed-share.js';
 import { gatherLabels } from './gather-labels.js';
 import { coefficientCount, generatorName, learnedBlocks } from './group-action.js';
 import { DISPLACEMENT_SCALE } from './latent-view.js';
 import { latentSpread } from './latent-spread.js';
 import type { SymmetryOptions } from './options.js';
 import { meanCosine } from './regularisers.js';
+import { symmetryBasisOf } from './symmetry-basis-of.js';
 import type { SymmetryData, TrainedSymmetry } from './symmetry-data.js';
 import { transform } from './transform.js';
 
@@ -30,6 +32,11 @@ export interface TrainingStatistics {
   readonly latentRank: number;
   /** Smallest eigenvalue of the covariance over the sum of all. */
   readonly smallestShare: number;
+  /**
+   * Mean share of |z − centre|² that lies in directions which no generator moves ({@link fixedShare}); when left out, that of
+   * the directions.
+   */
+  readonly fixedShare?: number | undefined;
   /** Standard deviation of the group coefficients; 1 when left out. */
   readonly coefficientSpread?: number;
 }
@@ -52,6 +59,9 @@ export async function trainingStatistics(
   const latent = await encodeSample(sample);
   const spread = latentSpread(latent, data.autoencoder.latentDimension);
   const centre = options.centre === 'mean' ? spread.mean : spread.mean.map(() => 0);
+  const { representation } = options;
+  const provenance = { stage: 'training' };
+  const basis = symmetryBasisOf(representation, trained.generators, centre, provenance);
   const { cosine, ...bce } = await compareSample(sample, latent, centre);
   return {
     meanCosine: cosine,
@@ -60,6 +70,7 @@ export async function trainingStatistics(
     covariance: spread.covariance,
     latentRank: spread.rank,
     smallestShare: spread.smallestShare,
+    fixedShare: fixedShare(basis, latent),
     coefficientSpread: coefficientSpread(options.coefficients),
   };
 }

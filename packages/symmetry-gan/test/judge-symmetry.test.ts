@@ -161,6 +161,22 @@ test('a rotation about an axis leaves a third of the cosine, which is held again
   assert.is(about(0, 0.94), 'collapsed');
 });
 
+test('a bystander of a large unit holds the cosine up by its share of the states, not by its number', () => {
+  const judged = (meanCosine: number, fixedShare?: number): Verdict => {
+    const basis = symmetryBasis({
+      dimension: 3,
+      generators: [Float64Array.of(0, -3.5, 0, 3.5, 0, 0, 0, 0, 0)],
+      centre: new Float64Array(3),
+      provenance: { stage: 'test' },
+    });
+    return judgeSymmetry(basis, { ...GOOD, meanCosine, fixedShare }).status;
+  };
+  assert.is(judged(0.751, 0.75), 'discovered');
+  assert.is(judged(0.751), 'collapsed');
+  assert.is(judged(0.34, 0.05), 'collapsed', 'a small unit holds up nothing');
+  assert.is(judged(0.98, 0.75), 'collapsed');
+});
+
 test('of several generators the fastest counts, and any that stretches', () => {
   const torus = (first: number, second: number, stretch: number): Verdict => {
     const turn = (w: number, v: number, s: number): Float64Array =>
