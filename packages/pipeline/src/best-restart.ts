@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { invalidArgument, NoetherError } from '@noether/contracts';
+import { NoetherError } from '@noether/contracts';
 import type { Checkpoint } from '@noether/compute';
 import type { EpochRecord } from '@noether/symmetry-gan';
 import { checkpointKeeper } from './checkpoint-keeper.js';
@@ -25,15 +25,13 @@ interface Restart {
  * training begins with without restarts. Each has checkpoints in files of its own, from which an interrupted choice goes
  * on.
  * @returns the checkpoint at the end of the one with the smallest error, for the training to go on from
- * @throws NoetherError `not-finite` when all of them diverged, `invalid-argument` when there is no encoder, or when a
- * restart is longer than the training
+ * @throws NoetherError `not-finite` when all of them diverged
  */
 export async function bestRestart(
   place: Workplace,
   files: RunFiles,
   restarts: Restarts,
 ): Promise<Checkpoint> {
-  checkRestarts(place, restarts);
   const { observe } = place.context('training');
   const tell = (message: string): void => observe({ kind: 'note', stage: 'training', message });
   let best: Restart | undefined;
@@ -80,24 +78,4 @@ function contextsOf({ context }: Workplace, index: number): Workplace['context']
     const own = context(stage);
     return { ...own, random: own.random.split('start').split(index) };
   };
-}
-
-function checkRestarts(
-  { config: { autoencoder, symmetry } }: Workplace,
-  { count, epochs }: Restarts,
-): void {
-  if (autoencoder.architecture === 'identity') {
-    throw invalidArgument(
-      'symmetry.restarts.count',
-      count,
-      'without an encoder there is no reconstruction to choose by',
-    );
-  }
-  if (epochs > symmetry.epochs) {
-    throw invalidArgument(
-      'symmetry.restarts.epochs',
-      epochs,
-      `the training has ${symmetry.epochs}`,
-    );
-  }
 }

@@ -43,7 +43,7 @@ export async function trainAndScore(
   const { keep, due, history } = checkpointKeeper<EpochRecord>(place, files);
   try {
     const saving = { onCheckpoint: keep, wantsCheckpoint: due };
-    const begun = resume ?? (start ? undefined : await beginBest(place, files, keep));
+    const begun = start ? resume : await begin(place, files, keep, resume);
     const input = { config, dataset, engine: run.engine, resume: begun, start, ...saving };
     const training = await train(input, context('training'));
     return await place.watch.time('judgement', () => judged(place, training));
@@ -53,18 +53,22 @@ export async function trainAndScore(
   }
 }
 
-/** Where the best of the restarts that are asked for ended, kept as the training's own checkpoint. */
-async function beginBest(
+/**
+ * Where a training goes on from: its own last checkpoint, or the end of the best of the restarts that are asked for, which
+ * becomes that. Checkpoints of restarts are removed then, also those that a kill in between has left.
+ */
+async function begin(
   place: Workplace,
   files: RunFiles,
   keep: (checkpoint: Checkpoint) => Promise<void>,
+  resume: Checkpoint | undefined,
 ): Promise<Checkpoint | undefined> {
   const { restarts } = place.config.symmetry;
-  if (!restarts) return undefined;
-  const best = await bestRestart(place, files, restarts);
-  await keep(best);
+  if (!restarts) return resume;
+  const begun = resume ?? (await bestRestart(place, files, restarts));
+  if (!resume) await keep(begun);
   await removeRestarts(files, restarts);
-  return best;
+  return begun;
 }
 
 async function judged(

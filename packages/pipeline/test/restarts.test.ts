@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -82,13 +82,23 @@ for (const stopAt of [1, 2, 3, 6]) {
   });
 }
 
-test('restarts that nothing could choose between, or longer than the training, are refused', async () => {
+test('checkpoints of restarts that a kill left beside the one of the training are removed', async () => {
   await inFolder(async (out) => {
-    const raw = restarting(2, 1, { autoencoder: { architecture: 'identity' } });
-    const refusal = await failure(discover(raw, { out, seed: SEED, observe: silent }));
-    assert.match(refusal.message, /symmetry\.restarts\.count is 2; without an encoder/);
-    const long = await failure(discover(restarting(2, 4), { out, seed: SEED, observe: silent }));
-    assert.match(long.message, /symmetry\.restarts\.epochs is 4; the training has 3/);
+    const controller = new AbortController();
+    const { signal } = controller;
+    let epochs = 0;
+    const observe = (event: ProgressEvent): void => {
+      if (event.kind === 'metrics' && ++epochs === 3) controller.abort();
+    };
+    const run = discover(restarting(2, 1), { out, seed: SEED, observe, signal });
+    assert.is((await failure(run)).code, 'aborted');
+    const left = ['checkpoint.restart-0.safetensors', 'checkpoint.restart-1.previous.safetensors'];
+    for (const name of left) await writeFile(join(out, name), '');
+    await resumeDiscovery(out, { observe: silent });
+    assert.equal(
+      (await readdir(out)).filter((name) => name.includes('restart')),
+      [],
+    );
   });
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dataSchema, positive, positiveInteger } from './data-schema.js';
 import type { PipelineConfig } from './pipeline-config.js';
+import { restartRules } from './restart-rules.js';
 import { sindySchema } from './sindy-schema.js';
 import { symmetrySchema } from './symmetry-schema.js';
 
@@ -67,8 +68,7 @@ const forecast = z
   })
   .prefault({});
 
-/** A whole `pipeline.json`. Sections that are left out are filled with their defaults. */
-export const schema: z.ZodType<PipelineConfig> = z.strictObject({
+const sections: z.ZodType<PipelineConfig> = z.strictObject({
   name: z.string().min(1).default('own data'),
   method: z
     .enum(['symmetry', 'sindy-autoencoder'])
@@ -84,6 +84,20 @@ export const schema: z.ZodType<PipelineConfig> = z.strictObject({
   sindyAutoencoder: sindySchema,
   forecast,
 });
+
+/** A whole `pipeline.json`. Sections that are left out are filled with their defaults. */
+export const schema: z.ZodType<PipelineConfig> = restartRules.reduce(
+  (checked, { key, problem, broken }) =>
+    checked.refine(
+      // Also beside other mistakes, of which any part may have one.
+      (config: PipelineConfig | undefined) => {
+        const restarts = config?.symmetry?.restarts;
+        return !restarts || !broken(config, restarts);
+      },
+      { path: ['symmetry', 'restarts', key], error: problem, when: () => true },
+    ),
+  sections,
+);
 
 /**
  * The JSON schema of `pipeline.json`, with which editors complete and check it. It also allows the

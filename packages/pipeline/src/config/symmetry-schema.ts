@@ -106,7 +106,9 @@ export const symmetrySchema: z.ZodType<SymmetryConfig> = z
     threshold: threshold.nullable().default(null),
     restarts: z
       .strictObject({
-        count: positiveInteger.default(3).describe('Short trainings; the best is trained on.'),
+        count: positiveInteger
+          .default(3)
+          .describe('Short trainings, if `restarts` is there; the best is trained on.'),
         epochs: positiveInteger.describe('Epochs of each; by then the reconstruction tells.'),
       })
       .exactOptional(),

@@ -39,6 +39,28 @@ test('three mistakes are told at once, with their paths and what is nearest', ()
   ]);
 });
 
+test('restarts that nothing could choose between, or longer than the training, are told with all other mistakes', () => {
+  const restarts = { count: 2, epochs: 4 };
+  const own = { data: { file: 'a.csv' }, symmetry: { epochs: 3, restarts } };
+  const long =
+    '  symmetry.restarts.epochs: must be at most symmetry.epochs, as a restart is the beginning of the training';
+  assert.equal(problems(own).slice(1), [long]);
+  const raw = { ...own, data: {}, autoencoder: { architecture: 'identity', width: 0 } };
+  const lines = problems(raw);
+  assert.match(lines[1], /^ {2}data/);
+  assert.equal(lines.slice(-3), [
+    '  autoencoder.width: must be more than 0, not 0',
+    '  symmetry.restarts.count: without an encoder there is no reconstruction to choose by; leave symmetry.restarts out',
+    long,
+  ]);
+  const other = { ...own, method: 'sindy-autoencoder', symmetry: { restarts } };
+  assert.equal(problems(other).slice(1), [
+    '  symmetry.restarts.count: a SINDy autoencoder has no restarts; leave symmetry.restarts out',
+  ]);
+  const fitting = parseConfig({ ...own, symmetry: { epochs: 4, restarts } }, 'a');
+  assert.equal(fitting.symmetry.restarts, restarts);
+});
+
 test('a mistake in one of several alternatives is told for the alternative that was meant', () => {
   assert.equal(problems({ data: { file: 'a.csv', intervall: 3, dt: -1 } }).slice(1), [
     '  data.dt: must be more than 0, not -1',
