@@ -82,6 +82,8 @@ const MOST = 500;
 const MOST_ON_ORBITS = 4000;
 /** Held-out windows that a judgement needs. */
 export const FEWEST_WINDOWS = 40;
+/** Numbers up to which sums of squares are finite. */
+const LARGEST = 1e140;
 /** Numbers in the reference windows, at most; the search for neighbours looks at all of them. */
 const REFERENCE_NUMBERS = 4e6;
 
@@ -91,7 +93,7 @@ const REFERENCE_NUMBERS = 4e6;
  * windows are transformed and compared with the other half, several times over. Windows enter as (x₁, (x₂ − x₁)/s, …), states and
  * displacements each in units of their standard deviation, so that the motion weighs as much as the states.
  * Identity, compatibility and invertibility are the errors by which MIRROR (2026) measures LaLiGAN.
- * @throws NoetherError when the sizes do not fit, there are fewer than 40 held-out windows, or hardly a reference window that is
+ * @throws NoetherError when the sizes do not fit, a number is not finite or above 1e140, there are fewer than 40 held-out windows, or hardly a reference window that is
  *   not held out too
  */
 export async function judgeAction(
@@ -224,6 +226,11 @@ function checkSamples({ heldOut, reference, encoder, basis }: ActionSamples, wid
   for (const [name, rows] of Object.entries({ heldOut, reference })) {
     if (rows.length === 0 || rows.length % width !== 0) {
       throw invalidArgument(name, rows, `expected rows of ${width} numbers`);
+    }
+    const wrong = rows.findIndex((value) => !(Math.abs(value) < LARGEST));
+    if (wrong >= 0) {
+      const hint = `row ${Math.floor(wrong / width)} has it; leave such rows out, or measure in another unit`;
+      throw invalidArgument(name, rows[wrong], hint);
     }
   }
   if (heldOut.length / width < FEWEST_WINDOWS) {

@@ -45,9 +45,10 @@ export const actionBounds = {
  *
  * - `not-carried`: the autoencoder loses more than 2 % of the variance, so the latent space is not the data;
  * - `identity`: g moves states less than a tenth of the way to an unrelated state;
- * - `no-symmetry`: a quantity that is known to be conserved changes by more than 0.3 of a shuffle, transformed windows
- *   can be told from real ones, by the energy statistic or by their distance to the nearest known window, or states lie
- *   unevenly along the orbits of a rotation, their density modulated by more than a third;
+ * - `no-symmetry`: a quantity that is known to be conserved changes by more than 0.3 of a shuffle; transformed windows
+ *   can be told from real ones, by the energy statistic or by their distance to the nearest known window; or latent states
+ *   ({@link LatentMeasures}) can be told in one plane, lie unevenly along the orbits of a rotation, their density modulated by more
+ *   than a third or their radius by a fifth, are stretched, or get another variance;
  * - `symmetry`: none of these.
  *
  * With enough samples every learned action fails an exact test. So it is the size of the difference that decides, and the

@@ -162,7 +162,7 @@ test('a conserved quantity that the action moves refuses it, one that it keeps d
   assert.is((await judgeBy(() => 1)).invariance, null, 'the same everywhere');
 });
 
-test('too few windows, or rows that do not fit, are refused with the argument', async () => {
+test('too few windows, rows that do not fit, and numbers without a square, are refused with the argument', async () => {
   const samples = {
     encoder: identityEncoder(2),
     basis: basis([0, -1, 1, 0]),
@@ -174,6 +174,8 @@ test('too few windows, or rows that do not fit, are refused with the argument', 
     [samples, /heldOut.*20.*at least 40/],
     [{ ...samples, reference: new Float64Array(7) }, /reference.*rows of 4/],
     [{ ...samples, timesteps: 1, basis: { ...samples.basis, dimension: 3 } }, /basis/],
+    [{ ...samples, heldOut: pairs(50, 1, 1).fill(NaN, 9, 10) }, /heldOut.*NaN.*row 2/],
+    [{ ...samples, reference: pairs(200, 2, 1).fill(1e200, 4, 5) }, /reference.*1e\+200.*row 1/],
   ] as const) {
     const error = await judgeAction(changed, randomStream(3)).then(
       () => null,
