@@ -55,15 +55,32 @@ export function symmetryBasisToJson(basis: SymmetryBasis): SymmetryBasisRecord {
   };
 }
 
-/** @throws NoetherError when the record is not a symmetry basis */
+/** @throws NoetherError when the record is not a symmetry basis, or has entries that are no numbers, such as null for NaN */
 export function symmetryBasisFromJson(record: SymmetryBasisRecord): SymmetryBasis {
   if (record?.kind !== 'symmetry-basis') {
     throw invalidArgument('kind', record?.kind, 'expected "symmetry-basis"');
   }
   return symmetryBasis({
     dimension: record.dimension,
-    generators: record.generators.map((generator) => Float64Array.from(generator)),
-    centre: Float64Array.from(record.centre),
+    generators: listOf(record.generators, 'generators').map((generator, index) =>
+      numbersOf(generator, `generators[${index}]`),
+    ),
+    centre: numbersOf(record.centre, 'centre'),
     provenance: record.provenance,
   });
+}
+
+/** Typed arrays would turn null into 0. */
+function numbersOf(list: readonly number[], name: string): Float64Array {
+  listOf(list, name).forEach((entry, index) => {
+    if (!Number.isFinite(entry)) {
+      throw invalidArgument(`${name}[${index}]`, entry, 'it must be a finite number');
+    }
+  });
+  return Float64Array.from(list);
+}
+
+function listOf<T>(list: readonly T[], name: string): readonly T[] {
+  if (!Array.isArray(list)) throw invalidArgument(name, list, 'it must be a list');
+  return list;
 }

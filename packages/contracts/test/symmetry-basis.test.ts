@@ -57,4 +57,16 @@ test('refuses records of another kind', () => {
   refuses(() => symmetryBasisFromJson(nothing), 'kind', 'expected "symmetry-basis"');
 });
 
+test('refuses entries of a record that are no numbers, with their place', () => {
+  const { generators, ...others } = symmetryBasisToJson(symmetryBasis(value));
+  const read = (changes: object) => () =>
+    symmetryBasisFromJson({ ...others, generators, ...changes } as SymmetryBasisRecord);
+  const broken = [...generators, [0, null, 1, 0]];
+  const at = `generators[${generators.length}][1]`;
+  refuses(read({ generators: broken }), at, 'null; it must be a finite number');
+  refuses(read({ centre: [0, '1'] }), 'centre[1]', '"1"; it must be a finite number');
+  refuses(read({ centre: undefined }), 'centre', 'undefined; it must be a list');
+  refuses(read({ generators: [null] }), 'generators[0]', 'null; it must be a list');
+});
+
 test.run();

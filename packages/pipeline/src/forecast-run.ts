@@ -5,8 +5,6 @@ import {
   type Forecast,
   invalidArgument,
   type Observer,
-  symmetryBasisFromJson,
-  type SymmetryBasisRecord,
   type Trajectories,
   trajectories,
 } from '@noether/contracts';
@@ -18,6 +16,7 @@ import { readEncoder } from './folder/encoder-file.js';
 import { finishedSeeds, folderProblem } from './folder/finished-seeds.js';
 import { readJson, writeJson } from './folder/json.js';
 import type { RunFiles } from './folder/run-files.js';
+import { readSymmetry } from './folder/symmetry-file.js';
 import { writeAtomic } from './folder/write-atomic.js';
 import { writeFigures } from './folder/write-figures.js';
 import { bandsOf, errorTable } from './stages/error-bands.js';
@@ -129,12 +128,12 @@ async function forecastSeed(
     ...(threshold !== undefined && { threshold }),
     ...(neuralOde && { neuralOde }),
   };
-  const symmetry = (await readJson(files.symmetry)) as SymmetryBasisRecord | undefined;
+  const basis = await readSymmetry(files);
   return forecastByAll(
     {
       encoder: await readEncoder(files, engine),
       equations: equationSystem(record),
-      ...(symmetry && { basis: symmetryBasisFromJson(symmetry) }),
+      ...(basis && { basis }),
       dataset,
       test: from(dataset.test, start),
       options: config.equations,

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
-import { symmetryBasisFromJson, type Observer, type SymmetryBasisRecord } from '@noether/contracts';
+import type { Observer } from '@noether/contracts';
 import type { Engine } from '@noether/compute';
 import type { ActionJudgement } from '@noether/symmetry-gan';
 import { loadEngine, type EngineChoice } from './engine-choice.js';
 import { readEncoder } from './folder/encoder-file.js';
 import { finishedSeeds } from './folder/finished-seeds.js';
-import { readJson, writeJson } from './folder/json.js';
+import { writeJson } from './folder/json.js';
 import type { RunFiles } from './folder/run-files.js';
+import { readSymmetry } from './folder/symmetry-file.js';
 import { judgeHeldOut } from './stages/judge-held-out.js';
 import { reloadData } from './stages/reload-data.js';
 
@@ -49,11 +50,11 @@ async function judgeSeed(
   const leftOut = (why: string): undefined => {
     options.observe({ kind: 'note', stage: 'judgement', message: `seed ${seed} ${why}` });
   };
-  const record = (await readJson(files.symmetry)) as SymmetryBasisRecord | undefined;
-  if (!record) return leftOut('has no action to judge: it diverged, or looked for equations only');
+  const basis = await readSymmetry(files);
+  if (!basis) return leftOut('has no action to judge: it diverged, or looked for equations only');
   const { config, dataset, random } = await reloadData(files, seed, options);
   const encoder = await readEncoder(files, engine);
-  const action = { encoder, basis: symmetryBasisFromJson(record) };
+  const action = { encoder, basis };
   const judgement = await judgeHeldOut(action, dataset, config, random.split('judgement'));
   return judgement ?? leftOut('has too few validation windows to be judged');
 }

@@ -75,6 +75,31 @@ test('a run is judged on data held out, to the numbers that judge gives afterwar
   });
 });
 
+test('a cut encoder and a generator that is no number are one error that names the file', async () => {
+  await inFolder(async (out) => {
+    await discover(tinyConfig(), { out, seed: 2, observe: silent });
+    const judged = () => failure(judgeRun(out, { observe: silent }));
+    const encoder = join(out, 'encoder.safetensors');
+    const bytes = await readFile(encoder);
+    for (const length of [4, bytes.length - 8]) {
+      await writeFile(encoder, bytes.subarray(0, length));
+      const { code, message } = await judged();
+      assert.is(code, 'corrupt-file');
+      assert.ok(
+        message.startsWith(`${encoder} is damaged: Not a readable safetensors file`),
+        message,
+      );
+    }
+    await writeFile(encoder, bytes);
+    const path = join(out, 'symmetry.json');
+    const text = await readFile(path, 'utf8');
+    await writeFile(path, text.replace(/("generators": \[\s*\[)[^,]*/, '$1 null'));
+    const { code, message } = await judged();
+    assert.is(code, 'corrupt-file');
+    assert.ok(message.startsWith(`${path} is damaged: generators[0][0] is null`), message);
+  });
+});
+
 test('too few windows held out leave a run unjudged', async () => {
   await inFolder(async (out) => {
     const data = { ...tiny.data, validation: 1, steps: 40 };

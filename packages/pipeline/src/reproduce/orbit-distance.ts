@@ -1,10 +1,9 @@
-import { symmetryBasisFromJson, type SymmetryBasisRecord } from '@noether/contracts';
 import { nearestDistances, randomStream } from '@noether/numerics';
 import { act, drawElements } from '@noether/symmetry-gan';
 import { loadEngine, type EngineChoice } from '../engine-choice.js';
 import { readEncoder } from '../folder/encoder-file.js';
-import { readJson } from '../folder/json.js';
 import { runFiles } from '../folder/run-files.js';
+import { readSymmetry } from '../folder/symmetry-file.js';
 import { readClaim } from '../folder/run-state.js';
 import { loadDataset } from '../stages/load-dataset.js';
 import { evenRows } from '../stages/even-rows.js';
@@ -21,8 +20,8 @@ const MOST = 0.015;
 export async function orbitDistance(folder: string, choice: EngineChoice): Promise<Finding[]> {
   const asks = `moved frames lie on the orbit, squared distance ≤ ${MOST}`;
   const files = runFiles(folder);
-  const record = (await readJson(files.symmetry)) as SymmetryBasisRecord | undefined;
-  if (!record) return [{ id: 'B13', asks, value: null, holds: false }];
+  const basis = await readSymmetry(files);
+  if (!basis) return [{ id: 'B13', asks, value: null, holds: false }];
   const { config, state } = await readClaim(files);
   const { engine } = await loadEngine(choice);
   const random = randomStream(state.seed);
@@ -31,7 +30,6 @@ export async function orbitDistance(folder: string, choice: EngineChoice): Promi
   const { states } = evenRows(test, FRAMES);
   const [{ states: all }] = test.items;
   const width = test.names.length;
-  const basis = symmetryBasisFromJson(record);
   const count = states.length / width;
   const law = { law: 'normal', scale: 1 } as const;
   const { elements } = drawElements(basis, law, count, random.split('orbit distance'));
