@@ -74,6 +74,7 @@ async function runReproduce(names: readonly string[], flags: Flags): Promise<num
       },
       onEnd: (experiment, seed) => lines.get(labelOf(experiment, seed))?.close(),
       onExperiment: (result) => board.say(coloured(result, style)),
+      onNote: (message) => board.say(message),
       ...chosenEngine(flags),
       ...chosenParallel(flags),
     });

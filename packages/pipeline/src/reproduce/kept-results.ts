@@ -1,9 +1,10 @@
 import { join } from 'node:path';
+import { NoetherError } from '@noether/contracts';
 import { type GallerySection, renderGallery } from '@noether/report';
 import { readJson, writeJson } from '../folder/json.js';
 import { writeAtomic } from '../folder/write-atomic.js';
 import { noetherVersion } from '../versions.js';
-import type { Experiment } from './experiments/experiment.js';
+import { keyOf, type Experiment } from './experiments/experiment.js';
 import type { ExperimentResult } from './judge-experiment.js';
 import { reproductionPage } from './reproduction-page.js';
 import { reproductionText } from './reproduction-text.js';
@@ -16,9 +17,15 @@ interface Kept {
   readonly sections: readonly GallerySection[];
 }
 
-type Place = Pick<RunOptions, 'out' | 'quick'>;
+interface Place extends Pick<RunOptions, 'out' | 'quick'> {
+  /** Hears what the tables leave out. */
+  readonly onNote?: (message: string) => void;
+}
 
-/** Keeps what an experiment came to, and writes the tables and the gallery of all that were kept in the folder. */
+/**
+ * Keeps what an experiment came to, and writes the tables and the gallery of all that were kept in the folder, but for
+ * what was damaged since, with a note for each.
+ */
 export async function keepResult(
   experiment: Experiment,
   kept: Kept,
@@ -26,9 +33,7 @@ export async function keepResult(
   place: Place,
 ): Promise<void> {
   await writeJson(fileOf(experiment, place), kept);
-  const found = (await Promise.all(all.map((each) => readJson(fileOf(each, place))))) as (
-    Kept | undefined
-  )[];
+  const found = await Promise.all(all.map((each) => readKept(each, place)));
   const known = found.filter((each) => each !== undefined);
   const results = known.map(({ result }) => withSeeds(result));
   const { quick } = place;
@@ -44,6 +49,25 @@ export async function keepResult(
   await writeAtomic(join(folder, 'reproduction.html'), reproductionPage(reproduction));
   const sections = known.flatMap((each) => each.sections);
   await writeAtomic(join(folder, 'gallery.html'), renderGallery('Gallery', sections));
+}
+
+/** What an experiment came to in an earlier call; undefined when it has not run or when that was damaged. */
+async function readKept(experiment: Experiment, place: Place): Promise<Kept | undefined> {
+  const path = fileOf(experiment, place);
+  try {
+    const found = (await readJson(path)) as Partial<Kept> | null | undefined;
+    if (found === undefined) return undefined;
+    if (Array.isArray(found?.result?.criteria) && Array.isArray(found.sections)) {
+      return found as Kept;
+    }
+  } catch (cause) {
+    if (!(cause instanceof NoetherError)) throw cause;
+  }
+  const name = keyOf(experiment);
+  place.onNote?.(
+    `${path} is damaged, so the tables leave out ${name}; reproduce ${name} makes it again from its runs`,
+  );
+  return undefined;
 }
 
 function withSeeds(result: Kept['result']): ExperimentResult {

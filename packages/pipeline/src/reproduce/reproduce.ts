@@ -42,6 +42,8 @@ export interface ReproduceOptions extends EngineChoice {
   readonly signal?: AbortSignal;
   /** Called as an experiment ends, with the next ones perhaps under way. */
   readonly onExperiment?: (result: ExperimentResult) => void;
+  /** Called once for each experiment of an earlier call that the tables leave out, because its result was damaged. */
+  readonly onNote?: (message: string) => void;
 }
 
 /** The content of `reproduction.json`. */
@@ -67,7 +69,12 @@ export interface Reproduced extends Reproduction {
  */
 export async function reproduce(options: ReproduceOptions): Promise<Reproduced> {
   const chosen = choose(options);
-  const settled = { ...options, threads: options.threads ?? THREADS_OF_MANY };
+  const told = new Set<string>();
+  const onNote = (message: string): void => {
+    if (!told.has(message)) options.onNote?.(message);
+    told.add(message);
+  };
+  const settled = { ...options, onNote, threads: options.threads ?? THREADS_OF_MANY };
   const folder = tablesOf(options);
   const results = await withFolderLock(folder, () => planAndRun(chosen, settled));
   const { quick } = options;

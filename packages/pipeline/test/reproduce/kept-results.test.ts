@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'uvu';
@@ -37,6 +37,28 @@ test('the tables hold what earlier calls came to, in the order of the experiment
   assert.not.match(await keep(second, 1, false), 'first', 'quick and full runs are told apart');
   const page = await readFile(join(out, 'quick', 'reproduction.html'), 'utf8');
   assert.match(page, '2 of 2 experiments pass');
+  await rm(out, { recursive: true });
+});
+
+test('a damaged result of another experiment is left out with a note, and made again by its next call', async () => {
+  const out = await mkdtemp(join(tmpdir(), 'noether-kept-'));
+  const notes: string[] = [];
+  const onNote = (message: string): number => notes.push(message);
+  const keep = async (experiment: Study): Promise<string> => {
+    const kept = { result: resultOf(experiment, 1), sections: [] };
+    await keepResult(experiment, kept, [first, second], { out, quick: true, onNote });
+    return readFile(join(out, 'quick', 'reproduction.txt'), 'utf8');
+  };
+  await keep(second);
+  const path = join(out, 'quick', 'second', 'result.json');
+  for (const damaged of ['{ "result": {', 'null', '{}', '{"result":{"criteria":[]}}']) {
+    await writeFile(path, damaged);
+    assert.not.match(await keep(first), 'second');
+    const note = `${path} is damaged, so the tables leave out second; reproduce second makes it again from its runs`;
+    assert.equal(notes.splice(0), [note]);
+  }
+  assert.match(await keep(second), /pass +first[^]*pass +second/);
+  assert.equal(notes, []);
   await rm(out, { recursive: true });
 });
 
