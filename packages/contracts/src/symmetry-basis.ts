@@ -60,9 +60,10 @@ export function symmetryBasisFromJson(record: SymmetryBasisRecord): SymmetryBasi
   if (record?.kind !== 'symmetry-basis') {
     throw invalidArgument('kind', record?.kind, 'expected "symmetry-basis"');
   }
+  checkList(record.generators, 'generators');
   return symmetryBasis({
     dimension: record.dimension,
-    generators: listOf(record.generators, 'generators').map((generator, index) =>
+    generators: record.generators.map((generator, index) =>
       numbersOf(generator, `generators[${index}]`),
     ),
     centre: numbersOf(record.centre, 'centre'),
@@ -72,7 +73,8 @@ export function symmetryBasisFromJson(record: SymmetryBasisRecord): SymmetryBasi
 
 /** Typed arrays would turn null into 0. */
 function numbersOf(list: readonly number[], name: string): Float64Array {
-  listOf(list, name).forEach((entry, index) => {
+  checkList(list, name);
+  list.forEach((entry, index) => {
     if (!Number.isFinite(entry)) {
       throw invalidArgument(`${name}[${index}]`, entry, 'it must be a finite number');
     }
@@ -80,7 +82,6 @@ function numbersOf(list: readonly number[], name: string): Float64Array {
   return Float64Array.from(list);
 }
 
-function listOf<T>(list: readonly T[], name: string): readonly T[] {
+function checkList(list: readonly unknown[], name: string): void {
   if (!Array.isArray(list)) throw invalidArgument(name, list, 'it must be a list');
-  return list;
 }
