@@ -28,6 +28,6 @@ export const restartRules: readonly RestartRule[] = [
   {
     key: 'epochs',
     problem: 'must be at most symmetry.epochs, as a restart is the beginning of the training',
-    broken: ({ symmetry }, { epochs }) => epochs > symmetry.epochs,
+    broken: ({ method, symmetry }, { epochs }) => method === 'symmetry' && epochs > symmetry.epochs,
   },
 ];

@@ -53,7 +53,7 @@ test('restarts that nothing could choose between, or longer than the training, a
     '  symmetry.restarts.count: without an encoder there is no reconstruction to choose by; leave symmetry.restarts out',
     long,
   ]);
-  const other = { ...own, method: 'sindy-autoencoder', symmetry: { restarts } };
+  const other = { ...own, method: 'sindy-autoencoder' };
   assert.equal(problems(other).slice(1), [
     '  symmetry.restarts.count: a SINDy autoencoder has no restarts; leave symmetry.restarts out',
   ]);
