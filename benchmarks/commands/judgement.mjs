@@ -16,11 +16,11 @@ export async function run(args) {
   });
   const results = [];
   for (let index = 0, count = 1; index < count; index++) {
-    const result = runTypescript('discovery/judgement.ts', [
+    const { count: families, ...result } = runTypescript('discovery/judgement.ts', [
       ...[String(index), values.draws],
       values.sizes,
     ]);
-    ({ count } = result);
+    count = families;
     results.push(result);
   }
   console.log(tableOf(results, values.sizes.split(',')));

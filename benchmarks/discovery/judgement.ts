@@ -50,6 +50,6 @@ for (const held of sizes.split(',').map(Number)) {
     for (let seed = 0; seed < Number(draws); seed++) if (await passes(held, size, seed)) count++;
     passed.push(count / Number(draws));
   }
-  rows.push({ held, passed });
+  rows.push({ held, passed, draws: Number(draws) });
 }
 console.log(JSON.stringify({ name, magnitude, magnitudes, rows, count: brokenRotations.length }));

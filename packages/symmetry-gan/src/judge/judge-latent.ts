@@ -8,6 +8,7 @@ import type { Transform } from './energy-rounds.js';
 import { orbitHarmonic, radiusHarmonic, type OrbitHarmonic } from './orbit-harmonics.js';
 import { planeTests, type PlaneTests } from './plane-tests.js';
 import { spansNonCompact } from './spans-non-compact.js';
+import { planesOf } from './turning-planes.js';
 import { varianceChange, type VarianceChange } from './variance-change.js';
 
 /** What an action does to latent states. Null where it does not apply, and of a group that is not compact. */
@@ -89,11 +90,12 @@ async function judgeWithin(
       const g = elements(basis, some.length / (timesteps * k), sum, own);
       return Promise.resolve(moveLatent(basis, g, some));
     };
+  const planes = planesOf(basis);
   const transforms = { once: by(1), often: by(terms) };
   return {
-    harmonic: orbitHarmonic(basis, states, law),
-    wave: radiusHarmonic(basis, states, law),
-    planes: await planeTests(basis, windows, timesteps, transforms, random.split('planes')),
+    harmonic: orbitHarmonic(planes, basis, states, law),
+    wave: radiusHarmonic(planes, basis, states, law),
+    planes: await planeTests(planes, basis, windows, timesteps, transforms, random.split('planes')),
     growth,
     variance: varianceChange(basis, states, moved),
   };

@@ -1,7 +1,7 @@
 import type { SymmetryBasis } from '@noether/contracts';
 import type { CoefficientLaw } from '../options.js';
 import { turnedBy } from './characteristic.js';
-import { turningPlanes, type TurningPlane } from './turning-planes.js';
+import { placesIn, type TurningPlane } from './turning-planes.js';
 
 /** How unevenly states lie along the orbits of the rotations that a generator contains. */
 export interface OrbitHarmonic {
@@ -26,14 +26,16 @@ const TURNED = 0.1;
  * hardly sees what varies fast along the orbits; this does. The p-value is that of Rayleigh's test, exp(−n|a|²), over all
  * planes and harmonics (Bonferroni). Null where no generator turns.
  * Source: K. V. Mardia and P. E. Jupp, Directional Statistics (2000), §6.3.
+ * @param planes those that the generators of the basis turn
  * @param latent row-major n × k
  */
 export function orbitHarmonic(
+  planes: readonly TurningPlane[],
   basis: SymmetryBasis,
   latent: Float64Array,
   law: CoefficientLaw,
 ): OrbitHarmonic | null {
-  return largestOf(basis, latent, law, () => 1);
+  return largestOf(planes, basis, latent, law, () => 1);
 }
 
 /**
@@ -42,25 +44,26 @@ export function orbitHarmonic(
  * exp(−n|a|²/Var log r).
  */
 export function radiusHarmonic(
+  planes: readonly TurningPlane[],
   basis: SymmetryBasis,
   latent: Float64Array,
   law: CoefficientLaw,
 ): OrbitHarmonic | null {
-  return largestOf(basis, latent, law, (radius, logarithm) => Math.log(radius) - logarithm);
+  return largestOf(planes, basis, latent, law, (radius, logarithm) => Math.log(radius) - logarithm);
 }
 
 /** What a state counts for, by its radius and the mean logarithm of all. */
 type Weight = (radius: number, logarithm: number) => number;
 
 function largestOf(
+  planes: readonly TurningPlane[],
   basis: SymmetryBasis,
   latent: Float64Array,
   law: CoefficientLaw,
   weight: Weight,
 ): OrbitHarmonic | null {
-  const planes = basis.generators.flatMap((generator) => turningPlanes(generator, basis.dimension));
   const found = planes.flatMap((plane) => {
-    const { amplitudes, square, rows } = harmonicsOf(placesIn(plane, basis, latent), weight);
+    const { amplitudes, square, rows } = harmonicsOf(polar(placesIn(plane, basis, latent)), weight);
     return amplitudes
       .map((amplitude, at) => ({ amplitude, order: at + 1, square, rows }))
       .filter(({ order }) => turnedBy(law, order * plane.frequency) >= TURNED);
@@ -78,20 +81,11 @@ interface Places {
   readonly phases: readonly number[];
 }
 
-/** Of all states but those at the centre. */
-function placesIn(
-  { re, im }: TurningPlane,
-  { dimension, centre }: SymmetryBasis,
-  latent: Float64Array,
-): Places {
+/** Of all states but those at the centre; from their two coordinates in a plane. */
+function polar(places: Float64Array): Places {
   const [radii, phases]: [number[], number[]] = [[], []];
-  for (let start = 0; start < latent.length; start += dimension) {
-    let [x, y] = [0, 0];
-    for (let j = 0; j < dimension; j++) {
-      const value = latent[start + j] - centre[j];
-      x += re[j] * value;
-      y += im[j] * value;
-    }
+  for (let at = 0; at < places.length; at += 2) {
+    const [x, y] = [places[at], places[at + 1]];
     if (x === 0 && y === 0) continue;
     radii.push(Math.hypot(x, y));
     phases.push(Math.atan2(y, x));

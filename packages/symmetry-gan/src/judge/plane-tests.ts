@@ -6,7 +6,7 @@ import {
   type EnergyRounds,
   type Transform,
 } from './energy-rounds.js';
-import { turningPlanes, type TurningPlane } from './turning-planes.js';
+import { placesIn, type TurningPlane } from './turning-planes.js';
 import { actionBounds } from './verdict-on-action.js';
 import { windowFeatures, type WindowFeatures } from './window-features.js';
 
@@ -26,17 +26,18 @@ export interface PlaneTests {
 /**
  * The energy tests of all windows together, in one turning plane after the other: in all of them large variables hide
  * small ones, and many that rest the few that move. Null where nothing turns.
+ * @param planes those that the generators of the basis turn
  * @param latent windows of latent states, row-major n × (timesteps · k)
  * @param once moves windows by an element each, `often` by one of larger coefficients, so that slow rotations reach all phases
  */
 export async function planeTests(
+  planes: readonly TurningPlane[],
   basis: SymmetryBasis,
   latent: Float64Array,
   timesteps: number,
   { once, often }: { readonly once: Transform; readonly often: Transform },
   random: RandomStream,
 ): Promise<PlaneTests | null> {
-  const planes = basis.generators.flatMap((generator) => turningPlanes(generator, basis.dimension));
   if (planes.length === 0) return null;
   const some = latent.subarray(0, SOME * timesteps * basis.dimension);
   const moved = await once(some, random.split('movement'));
@@ -70,23 +71,6 @@ function planeFeatures(
     width: features.width,
     apply: (windows) => features.apply(placesIn(plane, basis, windows)),
   };
-}
-
-/** The two coordinates of each state in the plane, from the centre of the action. */
-function placesIn(
-  { re, im }: TurningPlane,
-  { dimension: k, centre }: SymmetryBasis,
-  latent: Float64Array,
-): Float64Array {
-  const places = new Float64Array((2 * latent.length) / k);
-  for (let row = 0; row < latent.length / k; row++) {
-    for (let j = 0; j < k; j++) {
-      const value = latent[row * k + j] - centre[j];
-      places[2 * row] += re[j] * value;
-      places[2 * row + 1] += im[j] * value;
-    }
-  }
-  return places;
 }
 
 /** Mean |gy − y|² over twice the variance of the places y. */

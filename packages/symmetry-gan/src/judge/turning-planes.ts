@@ -1,3 +1,4 @@
+import type { SymmetryBasis } from '@noether/contracts';
 import { eigenvalues, nullSpace } from '@noether/numerics';
 
 /** A complex linear coordinate u·z of which exp(tL) makes e^{λt} u·z, with Im λ > 0. */
@@ -38,6 +39,28 @@ export function turningPlanes(generator: Float64Array, k: number): TurningPlane[
     const vectors = nullSpace(realForm(generator, k, re, im), 2 * k, 2 * k, TOLERANCE);
     return complexBasis(vectors, k).map((plane) => ({ ...plane, frequency: im }));
   });
+}
+
+/** The two coordinates of each state in the plane, from the centre of the action: row-major n × k to n × 2. */
+export function placesIn(
+  { re, im }: TurningPlane,
+  { dimension: k, centre }: SymmetryBasis,
+  latent: Float64Array,
+): Float64Array {
+  const places = new Float64Array((2 * latent.length) / k);
+  for (let row = 0; row < latent.length / k; row++) {
+    for (let j = 0; j < k; j++) {
+      const value = latent[row * k + j] - centre[j];
+      places[2 * row] += re[j] * value;
+      places[2 * row + 1] += im[j] * value;
+    }
+  }
+  return places;
+}
+
+/** Those of all generators of a basis. */
+export function planesOf({ generators, dimension }: SymmetryBasis): TurningPlane[] {
+  return generators.flatMap((generator) => turningPlanes(generator, dimension));
 }
 
 type ComplexVector = Omit<TurningPlane, 'frequency'>;

@@ -1,5 +1,5 @@
 import type { SymmetryBasis } from '@noether/contracts';
-import { mean, multiply, symmetricEigen, transpose } from '@noether/numerics';
+import { identity, mean, multiply, symmetricEigen, transpose } from '@noether/numerics';
 
 /** How far an action changes how wide the states lie. */
 export interface VarianceChange {
@@ -49,8 +49,8 @@ interface Half {
 
 /** Principal directions of the states, as rows r × k. */
 function wideDirections(latent: Float64Array, centre: Float64Array, k: number): Float64Array {
-  const own = Float64Array.from({ length: k * k }, (_, at) => (at % (k + 1) === 0 ? 1 : 0));
-  const { values, vectors } = symmetricEigen(moments(projected(latent, centre, own, k), k), k);
+  const away = projected(latent, centre, identity(k), k);
+  const { values, vectors } = symmetricEigen(moments(away, k), k);
   const total = values.reduce((sum, value) => sum + Math.max(value, 0), 0);
   const kept = Array.from(values.keys()).filter(
     (at) => values[at] > 0 && values[at] >= LEAST_SHARE * total,

@@ -4,6 +4,7 @@ import { symmetryBasis, type RandomStream, type SymmetryBasis } from '@noether/c
 import { randomStream } from '@noether/numerics';
 import type { CoefficientLaw } from '@noether/symmetry-gan';
 import { orbitHarmonic, type OrbitHarmonic } from '../../src/judge/orbit-harmonics.js';
+import { planesOf } from '../../src/judge/turning-planes.js';
 
 /** Two rotations of ℝ⁴, the second only about the second plane. */
 const basis: SymmetryBasis = symmetryBasis({
@@ -37,7 +38,7 @@ const measure = (
   latent: Float64Array,
   law: CoefficientLaw = normal,
   by = basis,
-): OrbitHarmonic | null => orbitHarmonic(by, latent, law);
+): OrbitHarmonic | null => orbitHarmonic(planesOf(by), by, latent, law);
 
 const turn = (random: RandomStream): number => 2 * Math.PI * random.uniform();
 
