@@ -7,11 +7,11 @@ export interface CheckpointPace {
 }
 
 /** Of the time from one checkpoint to the next, the most that the first of them may have taken. */
-const SHARE = 0.02;
+const SHARE = 0.01;
 
 /**
  * The pace at which large networks are not saved more often than they are trained: each checkpoint, its copy
- * included, is followed by 49 times the time that it took. The first one is due at once.
+ * included, is followed by 99 times the time that it took. The first one is due at once.
  * @param now the clock, in milliseconds
  */
 export function checkpointPace(now: () => number = () => performance.now()): CheckpointPace {

@@ -26,7 +26,7 @@ async function trained(
   return { begins, spent };
 }
 
-test('each checkpoint, its copy included, takes at most 2 % of the time to the next one', async () => {
+test('each checkpoint, its copy included, takes at most 1 % of the time to the next one', async () => {
   const random = randomStream('pace');
   const { begins, spent } = await trained(20_000, () => [
     random.uniform() * 100,
@@ -36,13 +36,13 @@ test('each checkpoint, its copy included, takes at most 2 % of the time to the n
   assert.ok(begins.length > 100, `${begins.length} checkpoints`);
   for (let at = 1; at < begins.length; at++) {
     const between = begins[at] - begins[at - 1];
-    assert.ok(spent[at - 1] <= 0.02 * between * (1 + 1e-9), `${spent[at - 1]} of ${between}`);
-    assert.ok(between < 50 * spent[at - 1] + 100, 'nor is it later than it needs to be');
+    assert.ok(spent[at - 1] <= 0.01 * between * (1 + 1e-9), `${spent[at - 1]} of ${between}`);
+    assert.ok(between < 100 * spent[at - 1] + 100, 'nor is it later than it needs to be');
   }
 });
 
 test('small networks are saved after every epoch', async () => {
-  const { begins } = await trained(30, () => [100, 1, 1]);
+  const { begins } = await trained(30, () => [200, 1, 1]);
   assert.is(begins.length, 30);
 });
 
@@ -54,9 +54,9 @@ test('a checkpoint that nobody asked for costs from where it is written, and cou
   await pace.save(write);
   clock = 10_000;
   await pace.save(write);
-  clock = 10_000 + 499;
+  clock = 10_000 + 999;
   assert.not.ok(pace.due());
-  clock = 10_000 + 500;
+  clock = 10_000 + 1000;
   assert.ok(pace.due());
 });
 
