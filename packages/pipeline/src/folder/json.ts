@@ -36,7 +36,7 @@ export async function readJson(path: string): Promise<unknown> {
       code: 'corrupt-file',
       argument: path,
       cause,
-      hint: 'The file was damaged or edited; begin again in another folder.',
+      hint: 'The file was damaged or edited; bring it back as it was, or make it again.',
     });
   }
 }

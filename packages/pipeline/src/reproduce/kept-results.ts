@@ -7,7 +7,7 @@ import { noetherVersion } from '../versions.js';
 import { keyOf, type Experiment } from './experiments/experiment.js';
 import type { ExperimentResult } from './judge-experiment.js';
 import { reproductionPage } from './reproduction-page.js';
-import { reproductionText } from './reproduction-text.js';
+import { leftOutText, reproductionText } from './reproduction-text.js';
 import type { Reproduction } from './reproduce.js';
 import { folderOf, tablesOf, type RunOptions } from './run-experiment.js';
 
@@ -33,8 +33,11 @@ export async function keepResult(
   place: Place,
 ): Promise<void> {
   await writeJson(fileOf(experiment, place), kept);
-  const found = await Promise.all(all.map((each) => readKept(each, place)));
-  const known = found.filter((each) => each !== undefined);
+  const found = await Promise.all(
+    all.map(async (each) => ({ name: keyOf(each), kept: await readKept(each, place) })),
+  );
+  const known = found.flatMap(({ kept: each }) => (typeof each === 'object' ? [each] : []));
+  const leftOut = found.filter((each) => each.kept === 'damaged').map(({ name }) => name);
   const results = known.map(({ result }) => withSeeds(result));
   const { quick } = place;
   const reproduction: Reproduction = {
@@ -42,17 +45,24 @@ export async function keepResult(
     quick,
     version: noetherVersion(),
     results,
+    leftOut,
   };
   const folder = tablesOf(place);
   await writeJson(join(folder, 'reproduction.json'), reproduction);
-  await writeAtomic(join(folder, 'reproduction.txt'), `${reproductionText(results)}\n`);
+  await writeAtomic(
+    join(folder, 'reproduction.txt'),
+    `${[reproductionText(results), ...leftOut.map(leftOutText)].join('\n\n')}\n`,
+  );
   await writeAtomic(join(folder, 'reproduction.html'), reproductionPage(reproduction));
   const sections = known.flatMap((each) => each.sections);
   await writeAtomic(join(folder, 'gallery.html'), renderGallery('Gallery', sections));
 }
 
-/** What an experiment came to in an earlier call; undefined when it has not run or when that was damaged. */
-async function readKept(experiment: Experiment, place: Place): Promise<Kept | undefined> {
+/** What an experiment came to in an earlier call; undefined when it has not run. */
+async function readKept(
+  experiment: Experiment,
+  place: Place,
+): Promise<Kept | 'damaged' | undefined> {
   const path = fileOf(experiment, place);
   try {
     const found = (await readJson(path)) as Partial<Kept> | null | undefined;
@@ -67,7 +77,7 @@ async function readKept(experiment: Experiment, place: Place): Promise<Kept | un
   place.onNote?.(
     `${path} is damaged, so the tables leave out ${name}; reproduce ${name} makes it again from its runs`,
   );
-  return undefined;
+  return 'damaged';
 }
 
 function withSeeds(result: Kept['result']): ExperimentResult {

@@ -53,10 +53,12 @@ export interface Reproduction {
   /** Of Noether, which wrote this; which one made the runs stands in the results. */
   readonly version: string;
   readonly results: readonly ExperimentResult[];
+  /** Names of experiments that were run there and are no results, because what was kept of them was damaged. */
+  readonly leftOut: readonly string[];
 }
 
 /** The experiments that were asked for, and where the tables of all that were ever run there lie. */
-export interface Reproduced extends Reproduction {
+export interface Reproduced extends Omit<Reproduction, 'leftOut'> {
   readonly folder: string;
 }
 

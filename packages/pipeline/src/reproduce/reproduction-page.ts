@@ -2,7 +2,7 @@ import type { ForecastComparison } from './compare-forecasts.js';
 import type { CriterionResult, ExperimentResult } from './judge-experiment.js';
 import { keptText } from './made-by.js';
 import type { Reproduction } from './reproduce.js';
-import { failureText, shown, verdictText } from './reproduction-text.js';
+import { failureText, leftOutText, shown, verdictText } from './reproduction-text.js';
 
 const STYLE = `:root{color-scheme:light dark;--line:#dde2e8;--muted:#556070;--good:#00664b;--bad:#9c3d00}
 body{font:16px/1.5 system-ui,sans-serif;max-width:62rem;margin:2rem auto;padding:0 1rem}
@@ -14,7 +14,7 @@ td,th{text-align:left;padding:.3rem .75rem;border-bottom:1px solid var(--line);v
 @media(prefers-color-scheme:dark){:root{--line:#343c47;--muted:#a3adba;--good:#4fd1a5;--bad:#ff9d5c}}`;
 
 /** The table as a page of its own, with links to the runs of each experiment and to the figures. */
-export function reproductionPage({ quick, version, results }: Reproduction): string {
+export function reproductionPage({ quick, version, results, leftOut }: Reproduction): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Reproduction</title><style>${STYLE}</style></head><body><main>
@@ -22,6 +22,7 @@ export function reproductionPage({ quick, version, results }: Reproduction): str
 <p>${quick ? 'Quick: fewer seeds, small networks where the published ones take long.' : 'At the sizes of the presets.'}
 “Reference” is what the papers, their code or what was released with it give. Written by Noether ${escaped(version)}. Figures: <a href="gallery.html">gallery</a>.</p>
 ${overview(results)}
+${leftOut.map((name) => `<p class="note">${escaped(leftOutText(name))}</p>`).join('\n')}
 ${results.map((result) => section(result, version)).join('\n')}
 </main></body></html>
 `;

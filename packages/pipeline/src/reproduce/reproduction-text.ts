@@ -30,6 +30,11 @@ export function reproductionText(
     .join('\n\n');
 }
 
+/** What is said of an experiment whose kept result was damaged. */
+export function leftOutText(name: string): string {
+  return `left out: ${name}, whose result was damaged; reproduce ${name} makes it again from its runs`;
+}
+
 /** How the discoveries ended, e.g. `4 discovered, 1 collapsed`. */
 export function verdictText({ verdicts }: Pick<ExperimentResult, 'verdicts'>): string {
   return verdicts.map(([verdict, seeds]) => `${seeds} ${verdict}`).join(', ');

@@ -53,11 +53,20 @@ test('a damaged result of another experiment is left out with a note, and made a
   const path = join(out, 'quick', 'second', 'result.json');
   for (const damaged of ['{ "result": {', 'null', '{}', '{"result":{"criteria":[]}}']) {
     await writeFile(path, damaged);
-    assert.not.match(await keep(first), 'second');
+    const text = await keep(first);
+    assert.not.match(text, /(?:pass|FAIL) +second/);
+    const left =
+      'left out: second, whose result was damaged; reproduce second makes it again from its runs';
+    assert.ok(text.endsWith(`\n\n${left}\n`), text);
+    const at = (name: string): Promise<string> => readFile(join(out, 'quick', name), 'utf8');
+    assert.match(await at('reproduction.html'), `<p class="note">${left}</p>`);
+    assert.equal((JSON.parse(await at('reproduction.json')) as Reproduction).leftOut, ['second']);
     const note = `${path} is damaged, so the tables leave out second; reproduce second makes it again from its runs`;
     assert.equal(notes.splice(0), [note]);
   }
-  assert.match(await keep(second), /pass +first[^]*pass +second/);
+  const whole = await keep(second);
+  assert.match(whole, /pass +first[^]*pass +second/);
+  assert.not.match(whole, 'left out');
   assert.equal(notes, []);
   await rm(out, { recursive: true });
 });
