@@ -5,7 +5,7 @@ import type { ReportInput } from '../../src/index.js';
 import { drawFigure } from '../../src/draw-figure.js';
 import { generatorFigure } from '../../src/figures/generator.js';
 import { exampleInput, exampleRecord } from '../example-input.js';
-import { svgSize, svgTexts } from '../svg-texts.js';
+import { svgFontSizes, svgSize, svgTexts } from '../svg-texts.js';
 
 const test = suite('generatorFigure');
 
@@ -75,6 +75,72 @@ test('three of many generators are drawn, the caption counts all', async () => {
   );
   assert.match(generatorFigure(input)?.caption ?? '', 'The first 3 of 4.');
   assert.ok(svgSize(svg)[0] < 440);
+});
+
+/** So many generators of rotations of different planes and speed, with their eigenvalues. */
+function rotations(size: number, count: number): ReportInput {
+  const speeds = Array.from({ length: count }, (_, index) => 0.1 * (index + 1));
+  const matrices = speeds.map((speed, index) => {
+    const matrix = Array.from({ length: size }, () => Array<number>(size).fill(0));
+    const [i, j] = [index % size, (index + 1) % size];
+    matrix[i][j] = -speed;
+    matrix[j][i] = speed;
+    return matrix;
+  });
+  const eigenvalues = speeds.map((speed) =>
+    Array.from({ length: size }, (_, index) => ({ re: 0, im: [speed, -speed][index] ?? 0 })),
+  );
+  return withGenerators(matrices, eigenvalues);
+}
+
+test('two to six large generators are all drawn, in a column of a paper and large enough to read', async () => {
+  const sizes: [number, number][] = [
+    [8, 6],
+    [8, 5],
+    [8, 4],
+    [8, 3],
+    [8, 2],
+    [5, 6],
+    [64, 2],
+  ];
+  for (const [size, count] of sizes) {
+    const input = rotations(size, count);
+    const svg = await draw({
+      ...input,
+      reading: 'so(1,3), closure 0.012, entries explained to 5e-3',
+    });
+    const [width, height] = svgSize(svg);
+    const what = `${count} of ${size} x ${size}: ${width} x ${height} px`;
+    assert.ok(width < 480 && height < 1.3 * width, what);
+    assert.ok(Math.min(...svgFontSizes(svg)) * (240 / width) > 6.5, what);
+    const texts = svgTexts(svg);
+    for (let index = 0; index < count; index++) {
+      const name = `L${'₁₂₃₄₅₆'[index]}`;
+      assert.ok(texts.includes(name) && texts.includes(`λ of ${name}`), `${what}: ${name}`);
+    }
+    assert.not.match(generatorFigure(input)?.caption ?? '', 'The first');
+  }
+});
+
+test('large generators have the cells of each matrix in one scale of colours, which a bar explains', async () => {
+  const svg = await draw(rotations(8, 6));
+  const cells = Array.from(
+    svg.matchAll(/d="M[^"]*" fill="(rgb\([^)]*\))"/g),
+    ([, fill]) => fill,
+  ).filter((fill) => fill !== 'rgb(247, 247, 246)');
+  assert.is(cells.length, 2 * 6, cells.join());
+  assert.is(new Set(cells).size, 2 * 6);
+  assert.equal(cells.slice(-2).sort(), ['rgb(0, 114, 178)', 'rgb(213, 94, 0)']);
+  const texts = svgTexts(svg);
+  for (const text of ['−0.6', '0', '0.6']) assert.ok(texts.includes(text), texts.join());
+  assert.is(texts.filter((text) => text === '0.00').length, 0);
+});
+
+test('of more than six large generators the caption counts all', async () => {
+  const input = rotations(5, 10);
+  const names = svgTexts(await draw(input)).filter((text) => text.startsWith('L'));
+  assert.equal(names, ['L₁', 'L₂', 'L₃', 'L₄', 'L₅', 'L₆']);
+  assert.match(generatorFigure(input)?.caption ?? '', 'The first 6 of 10.');
 });
 
 test('of many rows and columns as many are numbered as there is room for, in a figure no wider for its reading', async () => {
