@@ -103,15 +103,24 @@ function inside(schema: JsonSchema, key: PropertyKey): JsonSchema {
   return {};
 }
 
-/** The keys that may stand in an object, of the alternatives whose required keys it has. */
+/** The keys that may stand in an object, each once, of the alternatives that it may be. */
 function keysFor(schema: JsonSchema, given: object): string[] {
   const all = alternatives(schema);
-  const fitting = all.filter(({ required = [] }) =>
+  const complete = all.filter(({ required = [] }) =>
     (required as readonly string[]).every((key) => key in given),
   );
-  return (fitting.length > 0 ? fitting : all).flatMap(({ properties }) =>
-    Object.keys(properties ?? {}),
-  );
+  const chosen = complete.filter((one) => hasChoicesOf(one, given));
+  const fitting = [chosen, complete, all].find(({ length }) => length > 0) ?? [];
+  return [...new Set(fitting.flatMap(({ properties }) => Object.keys(properties ?? {})))];
+}
+
+/** Whether each key with a list of values, such as `system`, has one of the alternative's. */
+function hasChoicesOf({ properties }: JsonSchema, given: object): boolean {
+  const own = (properties ?? {}) as Readonly<Record<string, JsonSchema>>;
+  return Object.entries(given).every(([key, value]) => {
+    const { const: only, enum: values = only === undefined ? undefined : [only] } = own[key] ?? {};
+    return values === undefined || (values as readonly unknown[]).includes(value);
+  });
 }
 
 function alternatives(schema: JsonSchema): JsonSchema[] {

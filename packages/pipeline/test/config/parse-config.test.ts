@@ -74,6 +74,24 @@ test('a mistake in one of several alternatives is told for the alternative that 
   );
 });
 
+test('of an unknown key the keys of the chosen system are told, each once', () => {
+  const known = (data: object): string => problems({ data: { ...data, samples: 20 } })[1];
+  const beginning = '  data.samples: unknown key; known are';
+  const parts = 'train, validation, test, noise';
+  assert.is(
+    known({ system: 'rotating-object' }),
+    `${beginning} system, object, pixels, actions, ${parts}`,
+  );
+  assert.is(known({ system: 'jets' }), `${beginning} system, file, constituents, unit, ${parts}`);
+  assert.is(known({ system: 'shells' }), `${beginning} system, ${parts}`);
+  assert.is(
+    known({ system: 'reaction-diffusion' }),
+    `${beginning} system, size, every, frames, step, noise`,
+  );
+  const lines = problems({ data: { system: 'pendulum', pixel: 4 } });
+  assert.match(lines[1], /data\.pixel: unknown key; known are system, train,/);
+});
+
 test('an unknown group is a mistake like any other, with the nearest', () => {
   const representation = [{ kind: 'fixed', group: 'lorenz' }];
   const lines = problems({ data: { file: 'a.csv' }, symmetry: { group: 'so3x', representation } });
