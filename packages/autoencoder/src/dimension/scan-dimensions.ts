@@ -1,4 +1,4 @@
-import { invalidArgument, type Context } from '@noether/contracts';
+import { NoetherError, invalidArgument, type Context } from '@noether/contracts';
 import type { Engine } from '@noether/compute';
 import { carries } from './choose-dimension.js';
 import type { DimensionScan, ScannedDimension } from './dimension-scan.js';
@@ -103,11 +103,23 @@ function checkSizes(
     if (Number.isInteger(value) && value > 0) continue;
     throw invalidArgument(name, value, 'it must be a positive whole number');
   }
-  for (const [name, rows] of Object.entries({ states, heldOut })) {
-    if (Number.isInteger(rows.length / variables) && rows.length / variables >= FEWEST) continue;
-    throw invalidArgument(name, rows.length, `give at least ${FEWEST} rows of ${variables}`);
-  }
+  checkRows('states', states, variables, 'to learn from');
+  checkRows('heldOut', heldOut, variables, 'to measure errors on');
   if (known.some(({ dimension }, at) => dimension !== at + 1)) {
     throw invalidArgument('known', known, 'the rows must be of the dimensions 1, 2, … in order');
   }
+}
+
+function checkRows(name: string, data: Float64Array, variables: number, use: string): void {
+  if (data.length % variables !== 0) {
+    throw invalidArgument(name, data, `give whole rows of ${variables}`);
+  }
+  const rows = data.length / variables;
+  if (rows >= FEWEST) return;
+  throw new NoetherError(`${name} has ${rows} rows of ${variables} ${use}.`, {
+    code: 'invalid-argument',
+    argument: name,
+    value: rows,
+    hint: `Give at least ${FEWEST}, or choose the latent dimension yourself.`,
+  });
 }

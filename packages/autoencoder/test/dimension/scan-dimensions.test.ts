@@ -108,7 +108,13 @@ test('faulty arguments are named', async () => {
     ).catch((cause: unknown) => cause);
     assert.match((error as Error).message, message);
   };
-  await fails({ heldOut: new Float64Array(80) }, {}, /heldOut is 80; give at least 100 rows of 8/);
+  await fails(
+    { heldOut: new Float64Array(80) },
+    {},
+    /^heldOut has 10 rows of 8 to measure errors on\. Give at least 100, or choose/,
+  );
+  await fails({ states: new Float64Array(792) }, {}, /^states has 99 rows of 8 to learn from\./);
+  await fails({ states: new Float64Array(801) }, {}, /array of 801 values; give whole rows of 8/);
   await fails({}, { steps: 0 }, /steps is 0; it must be a positive whole number/);
   await fails({ states: new Float64Array(8000) }, {}, /states is 0; all of them are the same/);
   const row = { dimension: 2, error: 1, worst: 1, linearError: 1, rank: 1 };
