@@ -1,5 +1,5 @@
 import { access, readdir, readFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { NoetherError, nearestName } from '@noether/contracts';
 import { parseConfig } from './parse-config.js';
@@ -24,7 +24,8 @@ export async function listPresets(): Promise<string[]> {
 /**
  * Reads the configuration of a preset, or of a .json file. A data file named in it is looked for
  * relative to the configuration.
- * @throws NoetherError `unknown-preset` with the nearest name, `missing-file`, `invalid-config`
+ * @throws NoetherError `unknown-preset` with the nearest name, `missing-file`, `unreadable-file`, also for a
+ * folder, `invalid-config`
  */
 export async function loadConfig(presetOrPath: string): Promise<PipelineConfig> {
   const path = await pathOf(presetOrPath);
@@ -66,13 +67,7 @@ async function readJson(path: string): Promise<unknown> {
   try {
     text = await readFile(path, 'utf8');
   } catch (cause) {
-    const missing = (cause as { code?: string }).code === 'ENOENT';
-    throw new NoetherError(`${path} ${missing ? 'does not exist' : 'cannot be read'}.`, {
-      code: missing ? 'missing-file' : 'unreadable-file',
-      argument: 'config',
-      value: path,
-      cause,
-    });
+    throw await unreadable(path, cause);
   }
   try {
     return JSON.parse(text);
@@ -83,6 +78,31 @@ async function readJson(path: string): Promise<unknown> {
       cause,
     });
   }
+}
+
+/** The error of a configuration that the file system does not give, which differs for a folder. */
+async function unreadable(path: string, cause: unknown): Promise<NoetherError> {
+  const { code } = cause as { code?: string };
+  const details = { argument: 'config', value: path, cause };
+  if (code === 'ENOENT') {
+    return new NoetherError(`${path} does not exist.`, { ...details, code: 'missing-file' });
+  }
+  if (code !== 'EISDIR') {
+    const hint = String(cause);
+    return new NoetherError(`${path} cannot be read.`, {
+      ...details,
+      code: 'unreadable-file',
+      hint,
+    });
+  }
+  const inside = join(path, 'pipeline.json');
+  return new NoetherError(`${path} is a folder.`, {
+    ...details,
+    code: 'unreadable-file',
+    hint: (await exists(inside))
+      ? `Give the configuration in it: ${inside}.`
+      : `Give a pipeline.json or a preset: ${(await listPresets()).join(', ')}.`,
+  });
 }
 
 async function exists(path: string): Promise<boolean> {

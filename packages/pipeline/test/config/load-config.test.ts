@@ -28,6 +28,21 @@ test('a missing file and a file that is not JSON are named', async () => {
   });
 });
 
+test('of a folder the configuration in it is told, or else the presets', async () => {
+  await inFolder(async (path) => {
+    await mkdir(path);
+    const { code, message } = await failure(loadConfig(path));
+    assert.is(code, 'unreadable-file');
+    assert.ok(message.startsWith(`${path} is a folder. Give a pipeline.json or a preset: `));
+    assert.match(message, 'lotka-volterra, ');
+    await writeFile(join(path, 'pipeline.json'), '{}');
+    assert.is(
+      (await failure(loadConfig(path))).message,
+      `${path} is a folder. Give the configuration in it: ${join(path, 'pipeline.json')}.`,
+    );
+  });
+});
+
 test('a data file is looked for beside the configuration', async () => {
   await inFolder(async (path) => {
     await mkdir(path);
