@@ -13,7 +13,8 @@ interface Line {
  * without a space between; comments from # on, empty lines and the variants COFF and NOFF are read;
  * colours, normals and the number of edges are ignored; a polygon becomes a fan of triangles, a face of
  * fewer than three vertices nothing.
- * @throws NoetherError `invalid-off` that names the line
+ * @throws NoetherError `invalid-off` that names the line, or says what is missing for a surface: a face of
+ * three vertices, or vertices in more than one point
  */
 export function parseOff(text: string): Mesh {
   const lines = linesOf(text);
@@ -32,6 +33,13 @@ export function parseOff(text: string): Mesh {
   const triangles: number[] = [];
   for (const line of lines.slice(vertexCount, vertexCount + faceCount)) {
     triangles.push(...fan(line, vertexCount));
+  }
+  if (triangles.length === 0) {
+    throw noSurface('has no face of three vertices or more', 'Export the mesh with its faces.');
+  }
+  if (vertices.every((value, at) => value === vertices[at % 3])) {
+    const point = vertices.subarray(0, 3).join(', ');
+    throw noSurface(`has all ${vertexCount} vertices at (${point})`, 'Export the mesh anew.');
   }
   return { vertices, triangles: Int32Array.from(triangles) };
 }
@@ -81,6 +89,10 @@ function numbers(line: Line, count: number, wanted: string): number[] {
   const values = line.words.slice(0, count).map(Number);
   if (values.length === count && values.every(Number.isFinite)) return values;
   throw fault(line, wanted);
+}
+
+function noSurface(what: string, hint: string): NoetherError {
+  return new NoetherError(`The .off file ${what}.`, { code: 'invalid-off', hint });
 }
 
 function fault({ number, words }: Line, wanted: string): NoetherError {

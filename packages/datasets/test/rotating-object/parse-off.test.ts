@@ -64,6 +64,16 @@ for (const [name, [text, message]] of Object.entries(faults)) {
   test(`${name} is refused and the line named`, () => assert.throws(() => parseOff(text), message));
 }
 
+test('a file that is no surface says what is missing', () => {
+  assert.throws(
+    () => parseOff(off('OFF 5 0 0', POINTS, [])),
+    /^The \.off file has no face of three vertices or more\. Export/,
+  );
+  assert.throws(() => parseOff(off('OFF 5 2 0', POINTS, ['2 0 1', '1 3'])), /has no face/);
+  const point = POINTS.map(() => '1 2 0.5');
+  assert.throws(() => parseOff(off('OFF 5 2 0', point)), /has all 5 vertices at \(1, 2, 0\.5\)\./);
+});
+
 test('a file is read, and named when it is at fault', async () => {
   const path = (name: string): string =>
     fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
@@ -75,6 +85,7 @@ test('a file is read, and named when it is at fault', async () => {
     );
   assert.match(await failure('absent.off'), /absent\.off does not exist/);
   assert.match(await failure('broken.off'), /broken\.off: Line 4/);
+  assert.match(await failure('no-faces.off'), /no-faces\.off: The \.off file has no face/);
 });
 
 test.run();
