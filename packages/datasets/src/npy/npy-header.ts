@@ -12,7 +12,7 @@ export interface NpyHeader {
   readonly start: number;
 }
 
-export type NpyType = 'f4' | 'f8' | 'i4' | 'i8';
+export type NpyType = 'f4' | 'f8' | 'i1' | 'i2' | 'i4' | 'i8' | 'u1' | 'u2' | 'u4' | 'u8';
 
 type Read = (view: DataView, at: number, littleEndian: boolean) => number;
 
@@ -20,8 +20,14 @@ type Read = (view: DataView, at: number, littleEndian: boolean) => number;
 export const npyReaders: Readonly<Record<NpyType, Read>> = {
   f4: (view, at, little) => view.getFloat32(at, little),
   f8: (view, at, little) => view.getFloat64(at, little),
+  i1: (view, at) => view.getInt8(at),
+  i2: (view, at, little) => view.getInt16(at, little),
   i4: (view, at, little) => view.getInt32(at, little),
   i8: (view, at, little) => Number(view.getBigInt64(at, little)),
+  u1: (view, at) => view.getUint8(at),
+  u2: (view, at, little) => view.getUint16(at, little),
+  u4: (view, at, little) => view.getUint32(at, little),
+  u8: (view, at, little) => Number(view.getBigUint64(at, little)),
 };
 
 const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];

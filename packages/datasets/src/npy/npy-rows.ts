@@ -14,8 +14,8 @@ export interface NpyRows extends RowSource {
 const HEADER = 4096;
 
 /**
- * Opens a .npy file of shape (T, d) or (n, T, d) in C order to read its rows by position: types f4, f8, i4
- * and i8. Nothing is kept in memory; reads run on the threads of the file system, so that they go on while
+ * Opens a .npy file of shape (T, d) or (n, T, d) in C order to read its rows by position: types f4, f8, i1 … i8
+ * and u1 … u8. Nothing is kept in memory; reads run on the threads of the file system, so that they go on while
  * the program computes. float32 of the machine's own byte order goes straight into the target.
  * @throws NoetherError `invalid-npy`, also when the file is shorter than its shape says, and what opening throws
  */

@@ -7,7 +7,7 @@ export interface NpyArray {
 }
 
 /**
- * Reads NumPy's .npy format, versions 1 to 3, of types f4, f8, i4 and i8, little and big endian, C
+ * Reads NumPy's .npy format, versions 1 to 3, of types f4, f8, i1 … i8 and u1 … u8, little and big endian, C
  * and Fortran order (NumPy Enhancement Proposal 1). Integers beyond 2⁵³ are rounded.
  * @throws NoetherError when it is not such a file or ends early
  */

@@ -132,6 +132,19 @@ for (const name of ['f8-table', 'f8-table-big-version-2', 'f4-table-version-3', 
   });
 }
 
+test('rows of small integers by position', async () => {
+  for (const [name, row] of [
+    ['u1-table', [235, 234, 233]],
+    ['i2-table-big', [-20_000, -21_000, -22_000]],
+  ] as const) {
+    const source = await openNpyRows(fixture(name));
+    const into = new Float32Array(3);
+    await source.read(2, 1, into);
+    assert.equal([...into], row);
+    await source.close();
+  }
+});
+
 test('windows read from a file are those of memory', async () => {
   const { path } = await writeNpy(place('h.npy'), counting(40, 3), { columns: 3, trajectories: 2 });
   const data = fromNpy(readFileSync(path), { dt: 1 });

@@ -23,6 +23,23 @@ for (const name of [
   });
 }
 
+const integers: Readonly<Record<string, (value: number) => number>> = {
+  'i1-table': (value) => 0 - value,
+  'i2-table-big': (value) => 0 - 1000 * value,
+  'u1-table': (value) => 2 ** 8 - 1 - value,
+  'u2-table': (value) => 2 ** 16 - 1 - value,
+  'u4-table-big': (value) => 2 ** 32 - 1 - value,
+  'u8-table': (value) => 2 ** 53 - value,
+};
+
+for (const [name, written] of Object.entries(integers)) {
+  test(`${name}.npy: integers up to the ends of their type`, () => {
+    const { shape, data } = parseNpy(fixture(name));
+    assert.equal(shape, [4, 3]);
+    assert.equal(Array.from(data), table.map(written));
+  });
+}
+
 test('three axes, Fortran order, big-endian float32', () => {
   const { shape, data } = parseNpy(fixture('f4-cube-fortran-big'));
   assert.equal(shape, [2, 4, 3]);
@@ -47,7 +64,7 @@ test('a view into a larger buffer is read from its own first byte', () => {
 test('unreadable files say what is wrong and what to do', () => {
   assert.throws(
     () => parseNpy(fixture('f2-table')),
-    /<f2.*Save plain numbers of type f4, f8, i4, i8/s,
+    /<f2.*Save plain numbers of type f4, f8, i1, i2, i4, i8, u1, u2, u4, u8\./s,
   );
   assert.throws(() => parseNpy(new Uint8Array(64)), /does not begin with .*numpy\.save/);
   assert.throws(() => parseNpy(fixture('f8-table').subarray(0, 60)), /ends inside the header/);
