@@ -62,7 +62,7 @@ test('a run is judged on data held out, to the numbers that judge gives afterwar
     const record = await discover(tinyConfig(), { out, seed: 2, observe: silent });
     const [{ seed, judgement }] = await judgeRun(out, { observe: silent });
     assert.is(seed, 2);
-    const { eigenvalues, closure, invariance, ...judged } = judgement;
+    const { eigenvalues, closure, invariance, isNonCompact, ...judged } = judgement;
     assert.equal(record.action, judged);
     assert.ok(
       Number.isFinite(invariance?.ratio) && record.symmetry?.invariance,
@@ -70,6 +70,7 @@ test('a run is judged on data held out, to the numbers that judge gives afterwar
     );
     assert.is(eigenvalues[0].length, 2);
     assert.is(closure, 0);
+    assert.not.ok(isNonCompact);
     assert.match(await readFile(join(out, 'report.html'), 'utf8'), 'On data held out');
     assert.equal(JSON.parse(await readFile(join(out, 'judgement.json'), 'utf8')), judgement);
   });

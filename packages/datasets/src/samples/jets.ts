@@ -1,4 +1,4 @@
-import type { RandomStream } from '@noether/contracts';
+import type { ConservedQuantity, RandomStream } from '@noether/contracts';
 import type { SampleSource } from './sample-source.js';
 
 /** Standard deviation of each component of the rapidity vector of a pair. */
@@ -6,6 +6,13 @@ const RAPIDITY = 0.8;
 /** Standard deviation of ln m of the background, whose masses keep `GAP` away from ln m = 0. */
 const SPREAD = 0.6;
 const GAP = 0.05;
+
+/** m² = 2 p₁·p₂ = 2 (E₁E₂ − p⃗₁·p⃗₂) of a pair, on which the label depends. */
+const squaredMass: ConservedQuantity = Object.freeze({
+  name: 'm²',
+  evaluate: (state: ArrayLike<number>) =>
+    2 * (state[0] * state[4] - state[1] * state[5] - state[2] * state[6] - state[3] * state[7]),
+});
 
 /**
  * Pairs of massless four-momenta (E, pₓ, p_y, p_z), a stand-in for top tagging that needs no download:
@@ -21,6 +28,7 @@ export const jets: SampleSource = Object.freeze({
   name: 'jets',
   names: ['E1', 'px1', 'py1', 'pz1', 'E2', 'px2', 'py2', 'pz2'],
   labels: ['signal'],
+  invariant: squaredMass,
   defaults: { train: 20_000, validation: 2000, test: 2000, noise: 0 },
   draw: (random) => {
     const signal = random.uniform() < 0.5;

@@ -5,7 +5,7 @@ import type { Sample, SampleSource } from './sample-source.js';
 /** What is said about samples besides their numbers; no units when left out. */
 export interface SampleDescription extends Pick<
   SampleSource,
-  'name' | 'names' | 'labels' | 'factors' | 'factorKind'
+  'name' | 'names' | 'labels' | 'factors' | 'factorKind' | 'invariant'
 > {
   readonly units?: readonly string[];
 }
@@ -46,6 +46,7 @@ export function sampleDataset(
         kind: source.factorKind ?? 'angles',
       },
     }),
+    ...(source.invariant && { invariant: source.invariant }),
     still: true,
     interval: 1,
   });

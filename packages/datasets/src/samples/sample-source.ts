@@ -1,4 +1,4 @@
-import type { RandomStream } from '@noether/contracts';
+import type { ConservedQuantity, RandomStream } from '@noether/contracts';
 import type { Factors } from '../dataset.js';
 
 /** How many states to draw, and how noisy. */
@@ -35,6 +35,8 @@ export interface SampleSource {
   readonly factors?: readonly string[];
   /** What the factors are; angles when left out. */
   readonly factorKind?: Factors['kind'];
+  /** What the labels depend on, which a symmetry must keep; unknown when left out. */
+  readonly invariant?: ConservedQuantity;
   readonly defaults: Required<SampleOptions>;
   draw(random: RandomStream): Sample;
 }

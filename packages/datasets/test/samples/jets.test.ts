@@ -5,7 +5,7 @@ import { close } from '@noether/testkit';
 import { drawSamples, sampleSources } from '@noether/datasets';
 
 const context = { random: randomStream(5), observe: () => undefined };
-const { train, labels } = drawSamples(sampleSources.jets, { train: 4000 }, context);
+const { train, labels, invariant } = drawSamples(sampleSources.jets, { train: 4000 }, context);
 const pairs = train.items.map(({ states }) => [states.slice(0, 4), states.slice(4)]);
 const signal = Array.from(labels?.values ?? []);
 
@@ -43,6 +43,7 @@ test('every momentum is massless, and the signal is a pair of mass 1', () => {
   assert.equal(labels?.names, ['signal']);
   pairs.forEach((pair, row) => {
     for (const p of pair) close(product(p, p), 0, { atol: 1e-9 * p[0] ** 2 });
+    close(invariant?.evaluate([...pair[0], ...pair[1]]) ?? NaN, massOf(pair) ** 2, { rtol: 1e-12 });
     if (signal[row] === 1) close(massOf(pair), 1, { rtol: 1e-8 });
     else assert.ok(Math.abs(Math.log(massOf(pair))) > 0.0499);
   });

@@ -23,6 +23,8 @@ export interface LatentMeasures {
   readonly growth: number | null;
   /** The largest change of the variance of states: {@link varianceChange}. */
   readonly variance: VarianceChange | null;
+  /** Whether the generators span a semisimple algebra that is not compact: {@link spansNonCompact}. */
+  readonly isNonCompact: boolean;
 }
 
 /** Latent states, and how group elements are drawn. */
@@ -47,6 +49,7 @@ const NONE: LatentMeasures = {
   planes: null,
   growth: null,
   variance: null,
+  isNonCompact: false,
 };
 
 /**
@@ -62,7 +65,8 @@ export async function judgeLatent(
 ): Promise<LatentMeasures> {
   const { dimension: k, generators } = basis;
   const finite = [samples.states, ...generators].every((numbers) => numbers.every(Number.isFinite));
-  if (!finite || spansNonCompact(generators, k)) return NONE;
+  if (!finite) return NONE;
+  if (spansNonCompact(generators, k)) return { ...NONE, isNonCompact: true };
   const spread = covariance(samples.states, samples.states.length / k, k);
   const span = restrictToSpan(basis, { covariance: spread, smallestShare: 0 });
   const within = (states: Float64Array): Float64Array =>
@@ -98,5 +102,6 @@ async function judgeWithin(
     planes: await planeTests(planes, basis, windows, timesteps, transforms, random.split('planes')),
     growth,
     variance: varianceChange(basis, states, moved),
+    isNonCompact: false,
   };
 }

@@ -9,6 +9,8 @@ export const actionBounds = {
   /** Share of the variance that the autoencoder loses; above it the latent space does not carry the data. */
   identityError: 0.02,
   movement: 0.1,
+  /** Shares of the variance by which g(hx) and (gh)x, or g⁻¹(gx) and x, differ; 0.025 at most in discoveries. */
+  groupLaw: 0.1,
   /**
    * Of the energy statistic beyond that of two real samples, a shift by 0.19 sd in one variable; 0.0038 at most in
    * discoveries, 0.0097 at least in the failures that it tells.
@@ -40,12 +42,17 @@ export const actionBounds = {
   invariance: 0.3,
 } as const;
 
+/** Of groups that are not compact, when no quantity is known that they should keep. */
+const CAUTION =
+  'No distribution is left as it is by a group that is not compact: this says that the drawn elements change it little, not which form the group keeps.';
+
 /**
  * The verdict on an action from its measures, the first that applies:
  *
  * - `not-carried`: the autoencoder loses more than 2 % of the variance, so the latent space is not the data;
  * - `identity`: g moves states less than a tenth of the way to an unrelated state;
- * - `no-symmetry`: a quantity that is known to be conserved changes by more than 0.3 of a shuffle; transformed windows
+ * - `no-symmetry`: g(hx) and (gh)x, or g⁻¹(gx) and x, differ by more than a tenth of the variance, as behind an encoder that knows
+ *   its own data only; a quantity that is known to be conserved changes by more than 0.3 of a shuffle; transformed windows
  *   can be told from real ones, by the energy statistic or by their distance to the nearest known window; or latent states
  *   ({@link LatentMeasures}) can be told in one plane, lie unevenly along the orbits of a rotation, their density modulated by more
  *   than a third or their radius by a fifth, are stretched, or get another variance;
@@ -71,9 +78,15 @@ export function verdictOnAction(measures: ActionMeasures): {
       reason: `The action moves states by ${share} of a shuffle only.`,
     };
   }
+  const { compatibilityError, invertibilityError } = measures;
+  if (!(Math.max(compatibilityError, invertibilityError) <= actionBounds.groupLaw)) {
+    const [twice, back] = [compatibilityError, invertibilityError].map(percent);
+    const reason = `It is no action of a group on the data: g(hx) and (gh)x differ by ${twice} of the variance, g⁻¹(gx) and x by ${back}.`;
+    return { verdict: 'no-symmetry', reason };
+  }
   if (invariance && !(invariance.ratio <= actionBounds.invariance)) {
     const share = percent(invariance.ratio);
-    const reason = `The action moves what the motion conserves by ${share} of a shuffle.`;
+    const reason = `The action moves what is known to be conserved by ${share} of a shuffle.`;
     return { verdict: 'no-symmetry', reason };
   }
   const excess = twoSample.statistic - control.statistic;
@@ -84,9 +97,12 @@ export function verdictOnAction(measures: ActionMeasures): {
   const isFar = !(distance <= actionBounds.manifold) && !(off <= actionBounds.offManifold);
   const told = `the energy statistic is ${show(twoSample.statistic)} where real windows have ${show(control.statistic)}, and the nearest known window is ${show(distance)} times as far`;
   const broken = isTold || isFar ? 'Transformed windows differ from real ones' : brokenIn(measures);
-  return broken
-    ? { verdict: 'no-symmetry', reason: `${broken}: ${told}.` }
-    : { verdict: 'symmetry', reason: `Transformed windows look like real ones: ${told}.` };
+  if (broken) return { verdict: 'no-symmetry', reason: `${broken}: ${told}.` };
+  const caution = measures.isNonCompact && !invariance ? ` ${CAUTION}` : '';
+  return {
+    verdict: 'symmetry',
+    reason: `Transformed windows look like real ones: ${told}.${caution}`,
+  };
 }
 
 /** What latent states show of an action that is none, null where they show nothing. */

@@ -1,6 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { identityEncoder, symmetryBasis, type SymmetryBasis } from '@noether/contracts';
+import { lorentz } from '@noether/lie-algebra';
 import { randomStream } from '@noether/numerics';
 import { judgeAction, type ActionJudgement } from '@noether/symmetry-gan';
 
@@ -21,6 +22,24 @@ function pairs(count: number, seed: number, stretch: number): Float64Array {
   }
   return rows;
 }
+
+const onCircle = (share: number): number[] => [
+  Math.cos(2 * Math.PI * share),
+  Math.sin(2 * Math.PI * share),
+];
+
+/** Single states on the unit circle. */
+function circle(count: number, seed: number): Float64Array {
+  const random = randomStream(seed);
+  return Float64Array.from(Array.from({ length: count }, () => onCircle(random.uniform())).flat());
+}
+
+/** t² − x² − y² − z². */
+const minkowski = (x: ArrayLike<number>): number => x[0] ** 2 - x[1] ** 2 - x[2] ** 2 - x[3] ** 2;
+
+/** Whether a generator on (t, x, y, z) leaves t alone. */
+const isTurn = (generator: ArrayLike<number>): boolean =>
+  [1, 2, 3].every((at) => generator[at] === 0);
 
 const basis = (generator: number[], scale = 3): SymmetryBasis =>
   symmetryBasis({
@@ -157,9 +176,81 @@ test('a conserved quantity that the action moves refuses it, one that it keeps d
   assert.is(moved.verdict, 'no-symmetry');
   assert.match(
     moved.reason,
-    /^The action moves what the motion conserves by \d+ % of a shuffle\.$/,
+    /^The action moves what is known to be conserved by \d+ % of a shuffle\.$/,
   );
   assert.is((await judgeBy(() => 1)).invariance, null, 'the same everywhere');
+});
+
+test('an encoder that knows its own data only carries no action of a group, though what it decodes is real', async () => {
+  const [heldOut, reference] = [circle(400, 1), circle(1000, 2)];
+  const known = new Set<number>();
+  for (let at = 0; at < heldOut.length; at += 2) known.add(heldOut[at]);
+  const random = randomStream(7);
+  const encoder = {
+    ...identityEncoder(2),
+    decode: (latent: Float64Array): Promise<Float64Array> => {
+      const states = latent.slice();
+      for (let at = 0; at < states.length; at += 2) {
+        if (!known.has(states[at])) states.set(onCircle(random.uniform()), at);
+      }
+      return Promise.resolve(states);
+    },
+  };
+  const samples = { basis: basis([0, -1, 1, 0]), heldOut, reference, timesteps: 1 };
+  const learned = await judgeAction({ ...samples, encoder }, randomStream(3));
+  assert.is(learned.verdict, 'no-symmetry', learned.reason);
+  assert.match(
+    learned.reason,
+    /^It is no action of a group on the data: g\(hx\) and \(gh\)x differ by [\d.]+ % of the variance, g⁻¹\(gx\) and x by [\d.]+ %\.$/,
+  );
+  assert.ok(learned.twoSample.statistic - learned.control.statistic < 0.009, 'all look real');
+  const exact = await judgeAction({ ...samples, encoder: identityEncoder(2) }, randomStream(3));
+  assert.is(exact.verdict, 'symmetry', exact.reason);
+});
+
+test('of a group that is not compact the verdict says what it leaves open, and a known invariant tells the wrong one', async () => {
+  const normal = (count: number, seed: number): Float64Array =>
+    randomStream(seed).fillNormal(new Float64Array(4 * count));
+  const judgeAt = (
+    lightSpeed: number,
+    isKnown: boolean,
+    generators = lorentz.generators,
+  ): Promise<ActionJudgement> =>
+    judgeAction(
+      {
+        encoder: identityEncoder(4),
+        basis: symmetryBasis({
+          dimension: 4,
+          generators: generators.map((generator) =>
+            generator.map((entry, at) => {
+              const [row, column] = [Math.floor(at / 4), at % 4];
+              if (row > 0 && column > 0) return 3 * entry;
+              return 0.3 * entry * (row === 0 ? lightSpeed : 1 / lightSpeed);
+            }),
+          ),
+          centre: new Float64Array(4),
+          provenance: { stage: 'test' },
+        }),
+        heldOut: normal(400, 1),
+        reference: normal(1000, 2),
+        timesteps: 1,
+        ...(isKnown && { invariant: { name: 's²', evaluate: minkowski } }),
+      },
+      randomStream(3),
+    );
+  const open = await judgeAt(1, false);
+  assert.is(open.verdict, 'symmetry', open.reason);
+  assert.ok(open.isNonCompact);
+  assert.match(open.reason, /by a group that is not compact: .* not which form the group keeps\.$/);
+  const turning = await judgeAt(1, false, lorentz.generators.filter(isTurn));
+  assert.not.ok(turning.isNonCompact);
+  assert.not.match(turning.reason, 'not compact');
+  const right = await judgeAt(1, true);
+  assert.is(right.verdict, 'symmetry', right.reason);
+  assert.not.match(right.reason, 'not compact');
+  const wrong = await judgeAt(4, true);
+  assert.is(wrong.verdict, 'no-symmetry', wrong.reason);
+  assert.match(wrong.reason, 'what is known to be conserved');
 });
 
 test('too few windows, rows that do not fit, and numbers without a square, are refused with the argument', async () => {
