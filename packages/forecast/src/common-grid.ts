@@ -8,7 +8,9 @@ export interface Grid {
   readonly times: Float64Array;
 }
 
-/** At most this many times are used when `every` is left out. */
+/** Trajectories of up to this many rows are compared at all of them when `every` is left out. */
+const ROWS = 1000;
+/** Longer ones at this many times at most. */
 const TIMES = 500;
 
 /**
@@ -26,7 +28,7 @@ export function commonGrid(test: Trajectories, every?: number, horizon: number =
     if (shortest > 1) throw invalidArgument('horizon', horizon, 'it ends before the second row');
     throw invalidArgument('test', shortest, 'every trajectory needs at least 2 rows');
   }
-  const stride = every ?? Math.ceil((rows - 1) / (TIMES - 1));
+  const stride = every ?? (rows <= ROWS ? 1 : Math.ceil((rows - 1) / (TIMES - 1)));
   if (!Number.isInteger(stride) || stride < 1 || stride >= rows) {
     throw invalidArgument('every', stride, `give a whole number of rows, 1 to ${rows - 1}`);
   }

@@ -1,6 +1,12 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { type Encoder, type Trajectories, identityEncoder, trajectories } from '@noether/contracts';
+import {
+  type Encoder,
+  type Forecast,
+  type Trajectories,
+  identityEncoder,
+  trajectories,
+} from '@noether/contracts';
 import { close } from '@noether/testkit';
 import { forecastTrajectories } from '../src/forecast-trajectories.js';
 import { type Field, spiral, spiralPaths } from './spiral.js';
@@ -103,12 +109,14 @@ test('every and horizon choose the times', async () => {
   const some = await forecastTrajectories(input, { every: 10, horizon: 4 }, testContext());
   close(some.times, [0, 0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4], { atol: 1e-12 });
   assert.ok(Math.max(...some.nrmse, ...some.baselines.dmd.nrmse) < 1e-6);
-  const long = spiralPaths(0.001, 1.3, [5000], 0.01);
-  const thinned = await forecastTrajectories(
-    { ...input, equations: spiral(0.001, 1.3), test: long, train: long },
-    {},
-    testContext(),
-  );
+  const of = (rows: number): Promise<Forecast> => {
+    const long = spiralPaths(0.001, 1.3, [rows], 0.01);
+    const spirals = { ...input, equations: spiral(0.001, 1.3), test: long, train: long };
+    return forecastTrajectories(spirals, {}, testContext());
+  };
+  assert.is((await of(1000)).times.length, 1000, 'all rows');
+  assert.is((await of(1001)).times.length, 334, 'every third');
+  const thinned = await of(5000);
   assert.is(thinned.times.length, 455);
   assert.ok(Math.max(...thinned.nrmse) < 1e-6);
 });

@@ -22,6 +22,7 @@ import { writeFigures } from './folder/write-figures.js';
 import { bandsOf, errorTable } from './stages/error-bands.js';
 import { forecastByAll } from './stages/forecast-by-all.js';
 import { reloadData } from './stages/reload-data.js';
+import { forecastOf, shownVariables } from './stages/shown-variables.js';
 
 /** Options of {@link forecastRun}. */
 export interface ForecastRunOptions extends EngineChoice {
@@ -42,6 +43,7 @@ export interface ForecastRunOptions extends EngineChoice {
 /** The forecast of one finished run. */
 export interface SeedForecast {
   readonly seed: number;
+  /** Errors are over all variables; the trajectories hold {@link shownVariables}, all of them up to 64. */
   readonly forecast: Forecast;
 }
 
@@ -129,7 +131,7 @@ async function forecastSeed(
     ...(neuralOde && { neuralOde }),
   };
   const basis = await readSymmetry(files);
-  return forecastByAll(
+  const forecast = await forecastByAll(
     {
       encoder: await readEncoder(files, engine),
       equations: equationSystem(record),
@@ -142,6 +144,7 @@ async function forecastSeed(
     },
     context,
   );
+  return forecastOf(forecast, shownVariables(dataset.train));
 }
 
 /** The rows from `start` after the beginning of each trajectory on. */
