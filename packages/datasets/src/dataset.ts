@@ -29,7 +29,7 @@ export interface Dataset {
   readonly validation: Trajectories;
   /** Judged by, once. */
   readonly test: Trajectories;
-  /** A quantity known to be constant along the motion, when there is one. */
+  /** A quantity known to be constant along the motion, or of single states what a symmetry must keep, when there is one. */
   readonly invariant?: ConservedQuantity;
   /** The true equations of motion, when they are known. */
   readonly field?: VectorField;
