@@ -8,8 +8,8 @@ export interface Grid {
   readonly times: Float64Array;
 }
 
-/** Trajectories of up to this many rows are compared at all of them when `every` is left out. */
-const ROWS = 1000;
+/** Trajectories of up to this many rows, a thousand steps, are compared at all of them when `every` is left out. */
+const ROWS = 1001;
 /** Longer ones at this many times at most. */
 const TIMES = 500;
 

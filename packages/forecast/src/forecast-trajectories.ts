@@ -35,7 +35,7 @@ export interface ForecastOptions {
   readonly threshold?: number;
   /** Longest time to forecast; to the end of the shortest test trajectory by default. */
   readonly horizon?: number;
-  /** Rows between two compared times; by default so many that at most 500 times are used. */
+  /** Rows between two compared times; by default 1 for up to 1,001 rows, and of more so many that at most 500 times are used. */
   readonly every?: number;
 }
 

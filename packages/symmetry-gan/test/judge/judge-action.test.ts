@@ -208,6 +208,29 @@ test('an encoder that knows its own data only carries no action of a group, thou
   assert.is(exact.verdict, 'symmetry', exact.reason);
 });
 
+test('a rotation of an ellipse behind a noisy encoder is an action, though it turns the noise into the long axis', async () => {
+  const noise = randomStream(7);
+  const encoder = {
+    ...identityEncoder(2),
+    encode: (states: Float64Array): Promise<Float64Array> =>
+      Promise.resolve(states.map((value) => value + 0.2 * noise.normal())),
+  };
+  const ellipse = (count: number, seed: number): Float64Array =>
+    circle(count, seed).map((value, at) => (at % 2 === 0 ? 3 * value : value));
+  const found = await judgeAction(
+    {
+      encoder,
+      basis: basis([0, -3, 1 / 3, 0]),
+      heldOut: ellipse(400, 1),
+      reference: ellipse(1000, 2),
+      timesteps: 1,
+    },
+    randomStream(3),
+  );
+  assert.is(found.verdict, 'symmetry', found.reason);
+  assert.ok(found.identityError < 0.02 && found.compatibilityError > 0.1);
+});
+
 test('of a group that is not compact the verdict says what it leaves open, and a known invariant tells the wrong one', async () => {
   const normal = (count: number, seed: number): Float64Array =>
     randomStream(seed).fillNormal(new Float64Array(4 * count));
