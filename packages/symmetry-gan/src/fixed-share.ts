@@ -1,5 +1,5 @@
 import type { SymmetryBasis } from '@noether/contracts';
-import { multiply, symmetricEigen } from '@noether/numerics';
+import { multiply, symmetricEigen, transpose } from '@noether/numerics';
 
 /** Singular value of all generators stacked, of the largest, down to which a direction counts as moved. */
 const MOVED = 0.1;
@@ -9,22 +9,14 @@ const MOVED = 0.1;
  * stacked. None where nothing moves at all.
  */
 export function fixedDirections({ generators, dimension: k }: SymmetryBasis): Float64Array {
-  const gram = new Float64Array(k * k);
-  for (const generator of generators) {
-    for (let row = 0; row < k; row++) {
-      for (let i = 0; i < k; i++) {
-        for (let j = 0; j < k; j++)
-          gram[i * k + j] += generator[row * k + i] * generator[row * k + j];
-      }
-    }
-  }
+  const stacked = Float64Array.from(generators.flatMap((generator) => [...generator]));
+  const rows = stacked.length / k;
+  const gram = multiply(transpose(stacked, rows, k), stacked, k, rows, k);
   if (!gram.every(Number.isFinite)) return new Float64Array(0);
   const { values, vectors } = symmetricEigen(gram, k);
   const least = MOVED ** 2 * values[k - 1];
-  const fixed = Array.from(values.keys()).filter((at) => least > 0 && values[at] <= least);
-  return Float64Array.from(
-    fixed.flatMap((at) => Array.from({ length: k }, (_, i) => vectors[i * k + at])),
-  );
+  const fixed = least > 0 ? values.filter((value) => value <= least).length : 0;
+  return transpose(vectors, k, k).slice(0, fixed * k);
 }
 
 /**

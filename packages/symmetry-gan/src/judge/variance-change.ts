@@ -52,12 +52,8 @@ function wideDirections(latent: Float64Array, centre: Float64Array, k: number): 
   const away = projected(latent, centre, identity(k), k);
   const { values, vectors } = symmetricEigen(moments(away, k), k);
   const total = values.reduce((sum, value) => sum + Math.max(value, 0), 0);
-  const kept = Array.from(values.keys()).filter(
-    (at) => values[at] > 0 && values[at] >= LEAST_SHARE * total,
-  );
-  return Float64Array.from(
-    kept.flatMap((at) => Array.from({ length: k }, (_, i) => vectors[i * k + at])),
-  );
+  const kept = values.filter((value) => value > 0 && value >= LEAST_SHARE * total).length;
+  return transpose(vectors, k, k).slice((k - kept) * k);
 }
 
 function projected(
